@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings every module is built with; see STYLE "Facts about Swift 6.3 on Linux".
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .strictMemorySafety(),
+]
+
+/// A module of the product. Directions are tested by `Tests/TidyTests`, since SwiftPM does not enforce them.
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// A test target, named after the module that it promises things about.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: dependencies + [.target(name: "TestSupport")], swiftSettings: strict)
+}
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
+let package = Package(
+  name: "daybook",
+  products: [.executable(name: "daybook", targets: ["daybook"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .target(
+      name: "Schemas", path: "Schemas", resources: [.embedInCode("Embedded")], swiftSettings: strict),
+    module("SQLite", ["CSQLite"]),
+    module("Leaf", [crypto]),
+    module("TransparencyLog", [crypto]),
+    module("Vocabulary", ["Leaf", "Schemas"]),
+    module("Views", ["Vocabulary", "Leaf"]),
+    module("Ledger", ["Vocabulary", "Leaf", "TransparencyLog", crypto]),
+    module("SQLiteLog", ["Ledger", "TransparencyLog", "SQLite", "Schemas"]),
+    module("ViewStore", ["Ledger", "Views", "Vocabulary", "Leaf", "SQLite", "Schemas", crypto]),
+    module("Audit", ["Ledger", "ViewStore", "TransparencyLog", "Leaf", "Vocabulary", crypto]),
+    .executableTarget(
+      name: "daybook",
+      dependencies: [
+        "Audit", "ViewStore", "Views", "SQLiteLog", "Ledger", "Vocabulary", "Leaf", "TransparencyLog", "Schemas",
+        arguments, logging,
+      ],
+      swiftSettings: strict),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Leaf", ["Leaf"]),
+    tests("TransparencyLog", ["TransparencyLog"]),
+    tests("SQLite", ["SQLite"]),
+    tests("Vocabulary", ["Vocabulary", "Leaf", "Schemas"]),
+    tests("Views", ["Views", "Vocabulary", "Leaf"]),
+    tests("Ledger", ["Ledger", "SQLiteLog", "SQLite", "Vocabulary", "Leaf", "TransparencyLog"]),
+    tests("ViewStore", ["ViewStore", "Views", "Ledger", "SQLiteLog", "Vocabulary", "Leaf", "SQLite"]),
+    tests("Audit", ["Audit", "ViewStore", "Ledger", "SQLiteLog", "TransparencyLog", "Vocabulary", "Leaf", "SQLite"]),
+    tests("Transcript", ["daybook"]),
+    tests("Tidy", []),
+  ]
+)
