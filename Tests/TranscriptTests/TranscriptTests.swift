@@ -1,1 +1,79 @@
+import Foundation
 import Testing
+
+/// What a person sees on the terminal: every command, every error message.
+///
+/// `DAYBOOK_REWRITE=1 swift test --filter TranscriptTests` puts what the commands say now into the transcripts.
+@Suite struct TranscriptTests {
+  private static let rewrites = ProcessInfo.processInfo.environment["DAYBOOK_REWRITE"] == "1"
+
+  @Test(arguments: Transcript.all)
+  func `daybook says what its transcripts show`(transcript: Transcript) throws {
+    try #require(!transcript.steps.isEmpty, "\(transcript.testDescription) has no console block")
+    let shell = try Shell()
+    defer { shell.remove() }
+    var pattern = Pattern()
+    var answers: [Shell.Answer] = []
+    for step in transcript.steps {
+      let answer = try shell.run(pattern.filled(step.command))
+      answers.append(answer)
+      let before = pattern
+      let isExpected =
+        pattern.matches(step.output, answer.output) && pattern.matches(step.complaint, answer.complaint)
+        && step.status == answer.status
+      if isExpected { continue }
+      if Self.rewrites {
+        pattern = before
+        Rewriting(step: step, answer: answer).remember(in: &pattern)
+        continue
+      }
+      let says = (answer.output + answer.complaint.map { "2> " + $0 }).joined(separator: "\n")
+      Issue.record(
+        """
+        \(transcript.testDescription):\(step.lines.lowerBound + 1): $ \(step.command)
+        said this, with status \(answer.status):
+        \(says)
+        """)
+    }
+    if Self.rewrites { try Rewriting.write(transcript, answers) }
+  }
+
+  @Test func `placeholders meet what they stand for and remember it`() {
+    var pattern = Pattern()
+    let id = String(repeating: "0a", count: 16)
+    let other = String(repeating: "0b", count: 16)
+    func meets(_ expected: [String], _ actual: [String]) -> Bool { pattern.matches(expected, actual) }
+
+    #expect(meets(["event «id:first»", "…", "end"], ["event \(id)", "1", "2", "end"]))
+    #expect(pattern.filled("show «id:first»") == "show \(id)")
+    #expect(meets(["again «id:first»."], ["again \(id)."]))
+    #expect(!meets(["again «id:first»."], ["again \(other)."]))
+    #expect(!meets(["a", "b"], ["a"]))
+    #expect(!meets(["a"], ["a", "b"]))
+    #expect(!meets(["at «time»"], ["at 2026-01-01"]))
+    #expect(meets(["«unknown» (a.b)"], ["«unknown» (a.b)"]))
+    #expect(!meets(["(a.b)"], ["(aXb)"]))
+  }
+
+  @Test func `a transcript is read step by step`() {
+    let text = """
+      Prose with $ signs.
+      ```console
+      $ one 'a
+      > b'
+      out
+
+      2> err
+      ? 65
+      $ two
+      ```
+      $ not a step
+      """
+    let steps = Transcript.steps(in: text.components(separatedBy: "\n"))
+    #expect(steps.map(\.command) == ["one 'a\nb'", "two"])
+    #expect(steps.map(\.output) == [["out", ""], []])
+    #expect(steps.map(\.complaint) == [["err"], []])
+    #expect(steps.map(\.status) == [65, 0])
+    #expect(steps.map(\.lines) == [2..<8, 8..<9])
+  }
+}

@@ -1,0 +1,95 @@
+/// How many columns of a terminal text takes, and text made safe to show there.
+enum TextWidth {
+  /// Columns of a whole text: combining marks take none, East Asian wide characters and emoji two.
+  static func of(_ text: String) -> Int {
+    text.reduce(0) { $0 + of($1) }
+  }
+
+  static func of(_ character: Character) -> Int {
+    var width = 0
+    for scalar in character.unicodeScalars {
+      width = max(width, of(scalar))
+    }
+    return width
+  }
+
+  private static func of(_ scalar: Unicode.Scalar) -> Int {
+    if scalar.value < 0x300 { return scalar.value < 0x20 || (0x7f..<0xa0).contains(scalar.value) ? 0 : 1 }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format, .control: return 0
+    default: break
+    }
+    if scalar.properties.isEmojiPresentation { return 2 }
+    return wide.contains { $0.contains(scalar.value) } ? 2 : 1
+  }
+
+  /// The blocks whose characters are wide or full-width in Unicode's East Asian Width (UAX #11).
+  private static let wide: [ClosedRange<UInt32>] = [
+    0x1100...0x115f, 0x2e80...0x303e, 0x3041...0x33ff, 0x3400...0x4dbf, 0x4e00...0xa4cf, 0xa960...0xa97f,
+    0xac00...0xd7a3, 0xf900...0xfaff, 0xfe30...0xfe6f, 0xff00...0xff60, 0xffe0...0xffe6, 0x1f300...0x1f64f,
+    0x1f900...0x1f9ff, 0x20000...0x3fffd,
+  ]
+
+  /// The text with everything escaped that could steer a terminal or reorder what a person reads: control characters,
+  /// and the overrides and isolates of bidirectional text. Line breaks and tabs become spaces.
+  static func safe(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n", "\r", "\t": result.append(" ")
+      case _ where isUnsafe(scalar):
+        result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7f..<0xa0, 0x202a...0x202e, 0x2066...0x2069, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  /// The text in lines of at most `width` columns, broken at spaces where there are any.
+  static func wrapped(_ text: String, to width: Int) -> [String] {
+    guard of(text) > width else { return [text] }
+    var lines: [String] = []
+    var line = ""
+    var used = 0
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      var rest = Substring(word)
+      var size = of(String(rest))
+      if used > 0, used + 1 + size <= width {
+        line += " " + rest
+        used += 1 + size
+        continue
+      }
+      if used > 0 { lines.append(line) }
+      while size > width {
+        let head = prefix(rest, columns: width)
+        lines.append(String(head))
+        rest = rest.dropFirst(head.count)
+        size = of(String(rest))
+      }
+      line = String(rest)
+      used = size
+    }
+    if used > 0 || lines.isEmpty { lines.append(line) }
+    return lines
+  }
+
+  /// The longest beginning that fits, at least one character.
+  private static func prefix(_ text: Substring, columns: Int) -> Substring {
+    var used = 0
+    var end = text.startIndex
+    while end < text.endIndex {
+      used += of(text[end])
+      if used > columns, end > text.startIndex { break }
+      end = text.index(after: end)
+    }
+    return text[..<end]
+  }
+}
