@@ -65,7 +65,7 @@ public struct Connection: ~Copyable {
           handle, characters.baseAddress, Int32(characters.count), kept ? UInt32(SQLITE_PREPARE_PERSISTENT) : 0,
           &compiled,
           &tail)
-        if let tail = unsafe tail, let start = unsafe characters.baseAddress {
+        if let tail = unsafe tail, let start = characters.baseAddress {
           rest = unsafe characters[(tail - start)...].contains { $0 > 0x20 && $0 != 0x3b }
         }
         return result
