@@ -1,0 +1,9 @@
+/// A tile came with the wrong number of bytes.
+public struct TileError: Error, Equatable, Sendable {
+  /// The tile that was asked for.
+  public let tile: TileID
+  /// How many hashes were asked for.
+  public let width: Int
+  /// How many bytes came; 32 for each hash were due.
+  public let byteCount: Int
+}
