@@ -9,6 +9,18 @@ extension Digest {
 
   /// The hash of a leaf: SHA-256(0x00 ‖ leaf).
   public static func leaf(_ bytes: UnsafeRawBufferPointer) -> Digest {
+    guard bytes.count <= shortLeaf else { return unsafe longLeaf(bytes) }
+    return unsafe withUnsafeTemporaryAllocation(byteCount: 1 + bytes.count, alignment: 8) { buffer in
+      unsafe buffer.storeBytes(of: 0x00, toByteOffset: 0, as: UInt8.self)
+      unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[1...]).copyMemory(from: bytes)
+      return unsafe sha256(UnsafeRawBufferPointer(buffer))
+    }
+  }
+
+  /// Up to this length a copy on the stack costs less than handing over the prefix alone (30 ns, one in twelve).
+  private static let shortLeaf = 1000
+
+  private static func longLeaf(_ bytes: UnsafeRawBufferPointer) -> Digest {
     var hasher = SHA256()
     var prefix: UInt8 = 0x00
     unsafe withUnsafeBytes(of: &prefix) { unsafe hasher.update(bufferPointer: $0) }

@@ -6,4 +6,11 @@ public struct TileError: Error, Equatable, Sendable {
   public let width: Int
   /// How many bytes came; 32 for each hash were due.
   public let byteCount: Int
+
+  /// Says which tile came with how many bytes.
+  public init(tile: TileID, width: Int, byteCount: Int) {
+    self.tile = tile
+    self.width = width
+    self.byteCount = byteCount
+  }
 }

@@ -39,8 +39,8 @@ public struct VerifierKey: Sendable, Hashable, CustomStringConvertible {
     "\(name)+\(KeyText.id(id))+\(Base64.encode([algorithm.rawValue] + publicKey))"
   }
 
-  /// Whether the bytes are a signature of this key over the text of a note.
-  func verifies(_ signature: [UInt8], text: [UInt8]) -> Bool {
+  /// Whether the bytes are a signature of this key over the text of a note, in the form of its algorithm.
+  public func verifies(_ signature: [UInt8], text: [UInt8]) -> Bool {
     switch algorithm {
     case .ed25519:
       return isEd25519(signature, over: text)
@@ -50,8 +50,10 @@ public struct VerifierKey: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// Plain Ed25519, RFC 8032 section 5.1.7.
-  func isEd25519(_ signature: [UInt8], over message: [UInt8]) -> Bool {
+  /// Whether the bytes are this key's bare Ed25519 signature over a message (RFC 8032 section 5.1.7), 64 bytes.
+  ///
+  /// The group equation is checked without the cofactor, and the encoding of R must be canonical, as Go and OpenSSL do.
+  public func isEd25519(_ signature: [UInt8], over message: [UInt8]) -> Bool {
     guard signature.count == 64, let key = try? Curve25519.Signing.PublicKey(rawRepresentation: publicKey) else {
       return false
     }
