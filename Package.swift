@@ -47,7 +47,7 @@ let package = Package(
     module("Vocabulary", ["Leaf", "Schemas"]),
     module("Views", ["Vocabulary", "Leaf"]),
     module("Ledger", ["Vocabulary", "Leaf", "TransparencyLog", crypto]),
-    module("SQLiteLog", ["Ledger", "TransparencyLog", "SQLite", "Schemas"]),
+    module("SQLiteLog", ["Ledger", "Vocabulary", "TransparencyLog", "SQLite", "Schemas"]),
     module("ViewStore", ["Ledger", "Views", "Vocabulary", "Leaf", "SQLite", "Schemas", crypto]),
     module("Audit", ["Ledger", "ViewStore", "TransparencyLog", "Leaf", "Vocabulary", crypto]),
     .executableTarget(
@@ -64,7 +64,10 @@ let package = Package(
     tests("SQLite", ["SQLite"]),
     tests("Vocabulary", ["Vocabulary", "Leaf", "Schemas"]),
     tests("Views", ["Views", "Vocabulary", "Leaf"]),
-    tests("Ledger", ["Ledger", "SQLiteLog", "SQLite", "Vocabulary", "Leaf", "TransparencyLog"]),
+    tests("Ledger", ["LogConformance", "Ledger", "SQLiteLog", "SQLite", "Vocabulary", "Leaf", "TransparencyLog"]),
+    .target(
+      name: "LogConformance", dependencies: ["Ledger", "TransparencyLog", "Vocabulary"], path: "Tests/LogConformance",
+      swiftSettings: strict),
     tests("ViewStore", ["ViewStore", "Views", "Ledger", "SQLiteLog", "Vocabulary", "Leaf", "SQLite"]),
     tests("Audit", ["Audit", "ViewStore", "Ledger", "SQLiteLog", "TransparencyLog", "Vocabulary", "Leaf", "SQLite"]),
     tests("Transcript", ["daybook"], exclude: ["Transcripts"]),

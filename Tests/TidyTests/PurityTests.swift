@@ -14,7 +14,14 @@ import Testing
   ]
 
   /// Where these words may stand alone: a module that uses locks or raw memory says so here, file by file.
-  static let unchecked: Set<String> = []
+  static let unchecked: Set<String> = [
+    // A mutex with a condition: everything in it is reached under the lock.
+    "Sources/SQLiteLog/Threads/Gate.swift",
+    // Runs a waiting caller's closure on the thread that commits for all.
+    "Sources/SQLiteLog/AppendQueue.swift",
+    // One connection, used by whoever leads, by turns with the second thread of a large append.
+    "Sources/SQLiteLog/LogWriter.swift",
+  ]
 
   @Test(arguments: Repository.here.sources.filter { pure.contains($0.module ?? "") })
   func `a pure module has no clock, no chance and no file`(file: Repository.File) {

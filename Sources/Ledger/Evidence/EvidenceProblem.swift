@@ -1,0 +1,32 @@
+public import TransparencyLog
+
+/// Why an original was not kept or not given.
+public enum EvidenceProblem: Error, Equatable, Sendable {
+  /// The file to be added cannot be read.
+  case unreadable(path: String, reason: String)
+  /// No object has that digest.
+  case missing(Digest)
+  /// The object's bytes no longer have its digest.
+  case altered(Digest, found: Digest)
+}
+
+extension EvidenceProblem {
+  /// What a person should read.
+  public var message: String {
+    switch self {
+    case .unreadable(let path, let reason): "\(path) was not added: \(reason)"
+    case .missing(let digest):
+      "evidence \(digest) is not in this ledger's evidence folder: copy it back, or ask its custodian"
+    case .altered(let digest, let found):
+      "evidence \(digest) was altered: its bytes now have the digest \(found); keep it aside and copy the original back"
+    }
+  }
+
+  /// The exit status of a command that ends with this problem.
+  public var exitStatus: Int32 {
+    switch self {
+    case .unreadable, .missing: 66
+    case .altered: 1
+    }
+  }
+}
