@@ -1,0 +1,86 @@
+/// The shapes, compiled into flat tables for the hot path: no pointer is followed and nothing is allocated while a
+/// good document is checked.
+///
+/// Compiled once per form of document, at the first check (about a millisecond).
+struct Program: Sendable {
+  /// What a value must be.
+  enum Operation: UInt8 {
+    case text, verbatim, form, closed, open, number, boolean, object, list, textOrObject, name, any, anyObject
+  }
+
+  /// A value: the operation and what it needs.
+  struct Rule {
+    var operation: Operation
+    /// The form of a text, of the text instead of an object, or of a name.
+    var form: TextForm?
+    /// Shape of an object, item of a list, first word of a list.
+    var first: Int32 = 0
+    /// Number of words, least number of items.
+    var count: Int32 = 0
+    var least: Int64 = 0
+    var most: Int64 = 0
+    /// Whether a text of a form must also be a date of the calendar.
+    var isDate = false
+    var namespace: Namespace?
+  }
+
+  /// A field: its key as Leaf's tape has it, and the rule of its value.
+  struct Entry {
+    var keyPrefix: UInt64
+    var keyLength: Int32
+    var keyStart: Int32
+    var rule: Int32
+    var isMandatory: Bool
+  }
+
+  /// An object: its fields sorted by key.
+  struct Object {
+    var first: Int32
+    var count: Int32
+    /// The mandatory fields, one bit each.
+    var mandatory: UInt64
+    var hasRules: Bool
+  }
+
+  /// A word of a code list.
+  struct Word {
+    var prefix: UInt64
+    var start: Int32
+    var length: Int32
+  }
+
+  let form: DocumentForm
+  var rules: [Rule] = []
+  var entries: [Entry] = []
+  var objects: [Object] = []
+  var words: [Word] = []
+  /// The bytes of keys and words.
+  var bytes: [UInt8] = []
+  /// What was compiled, for messages: parallel to `objects`, `entries` and `rules`.
+  var shapes: [Shape] = []
+  var fields: [Field] = []
+  var types: [FieldType] = []
+  /// The object of each kind, in the order of `Kind.allCases`.
+  var roots: [Int32] = []
+  /// The object for documents of an unknown kind.
+  var envelope: Int32 = 0
+
+  static let draft = Program(.draft)
+  static let leaf = Program(.leaf)
+
+  static func of(_ form: DocumentForm) -> Program { form == .draft ? draft : leaf }
+
+  private init(_ form: DocumentForm) {
+    self.form = form
+    var known: [String: Int32] = [:]
+    envelope = compile(Envelope.shape, &known)
+    for kind in Kind.allCases { roots.append(compile(Envelope.shape(for: kind), &known, isRoot: true)) }
+  }
+
+  /// The first eight bytes, big-endian and padded with zero, so that integers compare like the words.
+  static func prefix(_ word: some Collection<UInt8>) -> UInt64 {
+    var prefix: UInt64 = 0
+    for (index, byte) in word.prefix(8).enumerated() { prefix |= UInt64(byte) << UInt64(56 - index * 8) }
+    return prefix
+  }
+}

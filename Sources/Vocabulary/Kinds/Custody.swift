@@ -1,0 +1,74 @@
+public import Leaf
+
+/// What was done with a kept original, and by whom.
+public struct Custody: KindPayload {
+  public static let kind = Kind.custody
+  public static let family = Family.reports
+  public static let shape = Shape(
+    "custody", "What was done with a kept original, and by whom.",
+    [
+      .must("act", .code(.custodyAct), "What was done."),
+      .must("evidence", .form(.sha256), "The digest of the object."),
+      .may("size", .integer(0...9_007_199_254_740_991), "Its length in bytes."),
+      .may("media_type", .form(.mediaType), "Its media type."),
+      .may("tool", .text, "The tool and its version."),
+      .may("settings", .text, "The settings of the tool."),
+      .may("before", .form(.sha256), "The digest before the act."),
+      .may("after", .form(.sha256), "The digest after the act."),
+      .may("custodian", .text, "Who holds it now; a pseudonym where the name is protected."),
+      .may("authority", .text, "On whose authority."),
+    ])
+
+  private let fields: Element
+
+  public init(_ fields: Element) { self.fields = fields }
+
+  /// What was done.
+  public var act: Act? { fields.code("act") }
+
+  /// The digest of the object.
+  public var evidence: String { fields.text("evidence") ?? "" }
+
+  /// Its length in bytes.
+  public var size: Int64? { fields.number("size") }
+
+  /// Its media type.
+  public var mediaType: String? { fields.text("media_type") }
+
+  /// The tool and its version.
+  public var tool: String? { fields.text("tool") }
+
+  /// The settings of the tool.
+  public var settings: String? { fields.text("settings") }
+
+  /// The digest before the act.
+  public var before: String? { fields.text("before") }
+
+  /// The digest after the act.
+  public var after: String? { fields.text("after") }
+
+  /// Who holds it now; a pseudonym where the name is protected.
+  public var custodian: String? { fields.text("custodian") }
+
+  /// On whose authority.
+  public var authority: String? { fields.text("authority") }
+
+  public func summary(of event: Event) -> String {
+    Telling.line("Custody", fields.text("act"), Telling.short(evidence), tool.map { "with \($0)" }, custodian.map { "held by \($0)" })
+  }
+
+  /// What is done with an object.
+  public enum Act: String, ClosedCode {
+    case capture
+    case receive
+    case transfer
+    case verify
+    case access
+    case copy
+    case derive
+    case seal
+    case destroy
+
+    public static let list = CodeListName.custodyAct
+  }
+}

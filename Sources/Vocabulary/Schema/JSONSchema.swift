@@ -1,0 +1,119 @@
+/// Writes the shapes as JSON Schema (draft 2020-12).
+///
+/// The schema of the envelope holds every shared object under `$defs`; the schema of a kind refers to them by URN. Each
+/// comes in two forms: the leaf as it is stored, and the draft as a person or program writes it.
+public struct JSONSchema: Sendable {
+  /// Leaf or draft.
+  public let form: DocumentForm
+
+  public init(_ form: DocumentForm) { self.form = form }
+
+  /// The URN of a schema, for example `urn:daybook:schema:attack:1`.
+  public static func urn(_ name: String, _ form: DocumentForm) -> String {
+    "urn:daybook:schema:\(name)\(form == .draft ? ":draft" : ""):1"
+  }
+
+  /// The name of the file that holds a schema, for example `schema_claim_control_draft.json`.
+  public static func file(_ name: String, _ form: DocumentForm) -> String {
+    let flat = String(name.map { $0 == "." ? "_" : $0 })
+    return "schema_\(flat)\(form == .draft ? "_draft" : "").json"
+  }
+
+  /// The schema of the envelope, with all shared objects.
+  public var envelope: JSONText {
+    var definitions = Self.shared.map { ($0.name, object($0)) }
+    definitions += TextForm.allCases.map { form in
+      (
+        "form_\(form)",
+        JSONText.object([
+          ("type", .string("string")), ("pattern", .string(form.pattern)), ("description", .string(form.allowed)),
+        ])
+      )
+    }
+    definitions += CodeListName.allCases.filter { $0 != .wherePrec && $0 != .credibility }.map { name in
+      ("codes_\(name.rawValue)", codes(name))
+    }
+    return document("envelope", Envelope.shape, extra: [("$defs", .object(definitions))])
+  }
+
+  /// The schema of an event of a kind.
+  public func kind(_ kind: Kind) -> JSONText {
+    document(kind.rawValue, Envelope.shape(for: kind), extra: targets(of: kind))
+  }
+
+  /// The objects that several kinds share.
+  private static let shared: [Shape] = [
+    Period.shape, Place.shape, Count.shape, Party.shape, Attribution.shape, ChainLink.shape, Locator.shape, Grade.shape,
+    Handling.shape, Original.shape, Reference.shape, EventRef.shape,
+  ]
+
+  /// The names of the objects that several kinds share.
+  static let sharedShapes = Set(shared.map(\.name))
+
+  private func document(_ name: String, _ shape: Shape, extra: [(String, JSONText)]) -> JSONText {
+    let head: [(String, JSONText)] = [
+      ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
+      ("$id", .string(Self.urn(name, form))),
+      ("title", .string("\(name)\(form == .draft ? " (draft)" : "")")),
+    ]
+    guard case .object(let body) = object(shape) else { return .object(head) }
+    return .object(head + body + extra)
+  }
+
+  func object(_ shape: Shape) -> JSONText {
+    let fields = shape.fields.filter { $0.stands(in: form) }
+    let required = fields.filter { $0.isMandatory(in: form) }.map { JSONText.string($0.key) }
+    var members: [(String, JSONText)] = [
+      ("type", .string("object")), ("description", .string(shape.doc)),
+      (
+        "properties",
+        .object(fields.map { ($0.key, described(schema($0.type, unique: shape.isSorted($0.key)), $0.doc)) })
+      ),
+    ]
+    if !required.isEmpty { members.append(("required", .array(required))) }
+    members.append(("additionalProperties", .boolean(false)))
+    for rule in shape.rules { members += constraint(rule) }
+    return .object(members)
+  }
+
+  /// What a rule between fields is in JSON Schema; nothing for the rules listed in ``inexpressible``.
+  private func constraint(_ rule: ShapeRule) -> [(String, JSONText)] {
+    switch rule {
+    case .anyOf(let keys): return [("anyOf", .array(keys.map { Self.required([$0]) }))]
+    case .eventOrPosition where form == .draft:
+      let named = Self.required(["event"], without: ["leaf", "seq"])
+      return [("oneOf", .array([named, Self.required(["leaf", "seq"], without: ["event"])]))]
+    case .eventOrPosition, .orderedFigures, .sameLength, .reportAfterBeginning, .sorted: return []
+    }
+  }
+
+  private static func required(_ keys: [String], without: [String] = []) -> JSONText {
+    var members: [(String, JSONText)] = [("required", .array(keys.map(JSONText.string)))]
+    if !without.isEmpty { members.append(("not", .object([("anyOf", .array(without.map { required([$0]) }))]))) }
+    return .object(members)
+  }
+
+  /// The references of an event: as many as its kind wants, and none that belong to another kind.
+  private func targets(of kind: Kind) -> [(String, JSONText)] {
+    var rules = kind.type.targets.map { rule in
+      var members: [(String, JSONText)] = [
+        ("contains", Self.relation(.object([("const", .string(rule.relation.rawValue))]))), ("minContains", .integer(1)),
+      ]
+      if rule.isSingle { members.append(("maxContains", .integer(1))) }
+      return JSONText.object(members)
+    }
+    let others = Relation.allCases.filter { Envelope.owners[$0] != nil && Envelope.owners[$0] != kind }
+    let foreign = Self.relation(.object([("enum", .array(others.map { .string($0.rawValue) }))]))
+    rules.append(.object([("not", .object([("contains", foreign)]))]))
+    return [("allOf", .array([.object([("properties", .object([("refs", .object([("allOf", .array(rules))]))]))])]))]
+  }
+
+  private static func relation(_ schema: JSONText) -> JSONText {
+    .object([("properties", .object([("rel", schema)])), ("required", .array([.string("rel")]))])
+  }
+
+  private func described(_ schema: JSONText, _ doc: String) -> JSONText {
+    guard case .object(let members) = schema else { return schema }
+    return .object(members.filter { $0.0 != "description" } + [("description", .string(doc))])
+  }
+}
