@@ -46,3 +46,10 @@ extension Element {
     return found
   }
 }
+
+extension Element {
+  /// Calls with the UTF-8 of a string; `nil` when the value is none.
+  func withText<Result>(_ body: (Span<UInt8>) -> Result) -> Result? {
+    unsafe withUTF8 { unsafe body(Span(_unsafeElements: $0)) }
+  }
+}

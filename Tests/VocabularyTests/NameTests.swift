@@ -24,7 +24,9 @@ import Vocabulary
       let folded = Folding.text(text)
       let apart = Folding.text(text.decomposedStringWithCanonicalMapping)
       // Scripts whose letters are not told apart from their marks by hand are left out.
-      guard value < 0x0250 || (0x0400..<0x0460).contains(value) || (0x0600..<0x0700).contains(value) || value >= 0x1E00 && value < 0x1F00
+      guard
+        value < 0x0250 || (0x0400..<0x0460).contains(value) || (0x0600..<0x0700).contains(value)
+          || value >= 0x1E00 && value < 0x1F00
       else { continue }
       #expect(folded.utf8.elementsEqual(apart.utf8), "U+\(String(value, radix: 16))")
       #expect(Folding.text(folded).utf8.elementsEqual(folded.utf8), "U+\(String(value, radix: 16))")
@@ -36,7 +38,8 @@ import Vocabulary
   @Test func `agrees with Foundation on the letters of Western Europe`() {
     for value in UInt32(0xC0)..<0x180 {
       let text = String(Unicode.Scalar(value)!)
-      let expected = text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: Locale(identifier: "en_US"))
+      let expected = text.folding(
+        options: [.caseInsensitive, .diacriticInsensitive], locale: Locale(identifier: "en_US"))
       guard expected.allSatisfy(\.isASCII), expected.allSatisfy(\.isLetter) else { continue }
       #expect(Folding.text(text) == expected, "U+\(String(value, radix: 16))")
     }
@@ -49,10 +52,11 @@ extension String {
 }
 
 @Suite struct `the nearest word` {
-  @Test(arguments: [
-    ("drone-stike", "drone-strike"), ("dorne-strike", "drone-strike"), ("Drone Strike", "drone-strike"),
-    ("shell", "shelling"), ("amush", "ambush"), ("embuscade", nil), ("xyz", nil), ("", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("drone-stike", "drone-strike"), ("dorne-strike", "drone-strike"), ("Drone Strike", "drone-strike"),
+      ("shell", "shelling"), ("amush", "ambush"), ("embuscade", nil), ("xyz", nil), ("", nil),
+    ] as [(String, String?)])
   func `is within a third of the letters`(_ wrong: String, _ right: String?) {
     let words = ["battle", "ambush", "drone-strike", "shelling", "ied"]
     #expect(Nearest.word(to: wrong, among: words) == right)

@@ -4,9 +4,11 @@ extension Program {
     if !isRoot, let index = known[shape.name] { return index }
     let index = Int32(objects.count)
     if !isRoot { known[shape.name] = index }
-    objects.append(Object(first: 0, count: 0, mandatory: 0, hasRules: !shape.rules.isEmpty))
+    objects.append(Object(first: 0, count: 0, mandatory: 0))
     shapes.append(shape)
-    let standing = shape.fields.filter { $0.stands(in: form) }.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    let standing = shape.fields.filter { $0.stands(in: form) }.sorted {
+      $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+    }
     precondition(standing.count <= 64, "a shape has at most 64 fields")
     // Inner shapes first, so that the entries of this one stay together.
     let rules = standing.map { compile($0.type, &known) }
@@ -23,7 +25,24 @@ extension Program {
       fields.append(field)
       bytes += key
     }
+    for rule in shape.rules { add(rule, to: Int(index)) }
     return index
+  }
+
+  private mutating func add(_ rule: ShapeRule, to index: Int) {
+    switch rule {
+    case .anyOf(let keys):
+      for key in keys {
+        let range = Int(objects[index].first)..<Int(objects[index].first + objects[index].count)
+        guard let position = range.first(where: { fields[$0].key == key }) else { continue }
+        objects[index].anyOf |= 1 << UInt64(position - range.lowerBound)
+      }
+    case .eventOrPosition: objects[index].comparisons.insert(form == .draft ? .eventOrPosition : [])
+    case .orderedFigures: objects[index].comparisons.insert(.orderedFigures)
+    case .sameLength: objects[index].comparisons.insert(.sameLength)
+    case .reportAfterBeginning: objects[index].comparisons.insert(.reportAfterBeginning)
+    case .sorted: objects[index].comparisons.insert(.sorted)
+    }
   }
 
   private mutating func compile(_ type: FieldType, _ known: inout [String: Int32]) -> Int32 {

@@ -39,7 +39,28 @@ struct Program: Sendable {
     var count: Int32
     /// The mandatory fields, one bit each.
     var mandatory: UInt64
-    var hasRules: Bool
+    /// Fields of which at least one must be there; none when there is no such rule.
+    var anyOf: UInt64 = 0
+    /// Rules that compare values.
+    var comparisons: Comparisons = []
+  }
+
+  /// Rules between fields that need more than knowing which are there.
+  struct Comparisons: OptionSet {
+    let rawValue: UInt8
+    static let orderedFigures = Comparisons(rawValue: 1)
+    static let sameLength = Comparisons(rawValue: 2)
+    static let reportAfterBeginning = Comparisons(rawValue: 4)
+    static let sorted = Comparisons(rawValue: 8)
+    static let eventOrPosition = Comparisons(rawValue: 16)
+  }
+
+  /// What the references of a kind must and may be; one bit per word of the list of relations.
+  struct Targets {
+    var required: UInt32 = 0
+    var single: UInt32 = 0
+    /// Relations that belong to other kinds.
+    var foreign: UInt32 = 0
   }
 
   /// A word of a code list.
@@ -60,8 +81,12 @@ struct Program: Sendable {
   var shapes: [Shape] = []
   var fields: [Field] = []
   var types: [FieldType] = []
-  /// The object of each kind, in the order of `Kind.allCases`.
+  /// The object and the targets of each kind, in the order of `Kind.allCases`.
   var roots: [Int32] = []
+  var targets: [Targets] = []
+  /// The rule of `kind` in the envelope, and of `rel` in a reference.
+  var kindRule: Int32 = 0
+  var relationRule: Int32 = 0
   /// The object for documents of an unknown kind.
   var envelope: Int32 = 0
 
@@ -74,7 +99,32 @@ struct Program: Sendable {
     self.form = form
     var known: [String: Int32] = [:]
     envelope = compile(Envelope.shape, &known)
-    for kind in Kind.allCases { roots.append(compile(Envelope.shape(for: kind), &known, isRoot: true)) }
+    for kind in Kind.allCases {
+      roots.append(compile(Envelope.shape(for: kind), &known, isRoot: true))
+      targets.append(Self.targets(of: kind))
+    }
+    kindRule = rule(of: "kind", in: envelope)
+    relationRule = known[Reference.shape.name].map { rule(of: "rel", in: $0) } ?? -1
+  }
+
+  private func rule(of key: String, in object: Int32) -> Int32 {
+    let object = objects[Int(object)]
+    let range = Int(object.first)..<Int(object.first + object.count)
+    return range.first { fields[$0].key == key }.map { entries[$0].rule } ?? -1
+  }
+
+  private static func targets(of kind: Kind) -> Targets {
+    var targets = Targets()
+    for (bit, word) in Relation.list.list.words.enumerated() {
+      guard let relation = Relation(rawValue: word), let owner = Envelope.owners[relation] else { continue }
+      if owner != kind { targets.foreign |= 1 << UInt32(bit) }
+    }
+    for rule in kind.type.targets {
+      let bit = UInt32(Relation.list.list.words.firstIndex(of: rule.relation.rawValue) ?? 0)
+      targets.required |= 1 << bit
+      if rule.isSingle { targets.single |= 1 << bit }
+    }
+    return targets
   }
 
   /// The first eight bytes, big-endian and padded with zero, so that integers compare like the words.

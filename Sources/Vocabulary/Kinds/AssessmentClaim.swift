@@ -54,7 +54,9 @@ public struct AssessmentClaim: KindPayload {
   public var outcome: String? { fields.text("outcome") }
 
   public func summary(of event: Event) -> String {
-    Telling.line("Assessment", fields.text("content"), "“\(proposition)”", holder.map { "held by \($0)" }, fields.text("likelihood"))
+    Telling.line(
+      "Assessment", fields.text("content"), "“\(proposition)”", holder.map { "held by \($0)" },
+      fields.text("likelihood"))
   }
 
   /// What is assessed.

@@ -8,7 +8,8 @@ public struct ContestClaim: KindPayload {
     "claim.contest", "Somebody says that several contest a route, a market, a mine or a levy.",
     [
       .must("stake", .code(.stake), "What is contested."),
-      .must("contestants", .list(.nameOrCode(.actor, .personClass), least: 1), "Who contests: actors, or classes in words."),
+      .must(
+        "contestants", .list(.nameOrCode(.actor, .personClass), least: 1), "Who contests: actors, or classes in words."),
       .may("commodity", .list(.code(.commodity), least: 1), "What is traded."),
       .may("direction", .code(.contestDirection), "The direction of the traffic."),
       .may("endpoints", .list(.text, least: 1), "Where the route begins and ends."),

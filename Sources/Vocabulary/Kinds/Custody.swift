@@ -54,7 +54,9 @@ public struct Custody: KindPayload {
   public var authority: String? { fields.text("authority") }
 
   public func summary(of event: Event) -> String {
-    Telling.line("Custody", fields.text("act"), Telling.short(evidence), tool.map { "with \($0)" }, custodian.map { "held by \($0)" })
+    Telling.line(
+      "Custody", fields.text("act"), Telling.short(evidence), tool.map { "with \($0)" },
+      custodian.map { "held by \($0)" })
   }
 
   /// What is done with an object.

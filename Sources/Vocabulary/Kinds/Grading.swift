@@ -8,7 +8,7 @@ public struct Grading: KindPayload {
   public static let shape = Shape(
     "grade", "Grades an earlier event anew; the grade stands in the envelope.",
     [
-      .must("reason", .text, "Why."),
+      .must("reason", .text, "Why.")
     ])
 
   private let fields: Element

@@ -34,7 +34,8 @@ public struct PresenceClaim: KindPayload {
   public var stance: String? { fields.text("stance") }
 
   public func summary(of event: Event) -> String {
-    Telling.line("Presence", "\(actor) \(fields.text("content") ?? "")", Telling.where(event), stance, Telling.when(event))
+    Telling.line(
+      "Presence", "\(actor) \(fields.text("content") ?? "")", Telling.where(event), stance, Telling.when(event))
   }
 
   /// What is claimed about presence.

@@ -8,7 +8,8 @@ public struct Redaction: KindPayload {
   public static let shape = Shape(
     "redact", "Announces that protected values of earlier events are destroyed.",
     [
-      .must("digests", .list(.form(.digest), least: 1), "The digests of the values."),
+      .sealed("digests", .list(.form(.digest), least: 1), "The digests of the values."),
+      .draft("fields", .list(.text, least: 1), "The values by name; the ledger finds their digests."),
       .must("reason", .text, "Why."),
       .must("authority", .text, "On whose authority."),
     ])

@@ -34,7 +34,8 @@ public struct StatementClaim: KindPayload {
   public var gist: String? { fields.text("summary") }
 
   public func summary(of event: Event) -> String {
-    Telling.line("Statement", "\(speaker) \(fields.text("act") ?? "")", about, gist.map { "“\($0)”" }, Telling.when(event))
+    Telling.line(
+      "Statement", "\(speaker) \(fields.text("act") ?? "")", about, gist.map { "“\($0)”" }, Telling.when(event))
   }
 
   /// What a speaker does by saying it.

@@ -28,7 +28,8 @@ public struct DirectoryEntry: Hashable, Sendable {
   public var description: String {
     let limits = [from.map { "from \($0)" }, to.map { "until \($0)" }]
     let facts = ([detail.isEmpty ? nil : detail] + limits).compactMap(\.self)
-    return ([id, names.first.map { "\"\($0)\"" }].compactMap(\.self)
+    return
+      ([id, names.first.map { "\"\($0)\"" }].compactMap(\.self)
       + (facts.isEmpty ? [] : ["(\(facts.joined(separator: ", ")))"])).joined(separator: " ")
   }
 }

@@ -33,12 +33,30 @@ public struct JSONSchema: Sendable {
     definitions += CodeListName.allCases.filter { $0 != .wherePrec && $0 != .credibility }.map { name in
       ("codes_\(name.rawValue)", codes(name))
     }
-    return document("envelope", Envelope.shape, extra: [("$defs", .object(definitions))])
+    guard case .object(let body) = object(Envelope.shape) else {
+      preconditionFailure("an object has an object's schema")
+    }
+    return document("envelope", body + [("$defs", .object(definitions))])
   }
 
-  /// The schema of an event of a kind.
+  /// The schema of an event of a kind: the envelope, and what the kind demands beyond it.
   public func kind(_ kind: Kind) -> JSONText {
-    document(kind.rawValue, Envelope.shape(for: kind), extra: targets(of: kind))
+    let shape = Envelope.shape(for: kind)
+    let general = Set(Envelope.shape.fields.filter { $0.isMandatory(in: form) }.map(\.key))
+    let required = shape.fields.filter { $0.isMandatory(in: form) && !general.contains($0.key) }
+    var body: [(String, JSONText)] = [
+      ("description", .string(kind.doc)),
+      ("$ref", .string(Self.urn("envelope", form))),
+      (
+        "properties",
+        .object([
+          ("kind", .object([("const", .string(kind.rawValue))])), ("payload", object(Envelope.payload(kind))),
+          ("refs", .object([("allOf", .array(targets(of: kind)))])),
+        ])
+      ),
+    ]
+    if !required.isEmpty { body.append(("required", .array(required.map { .string($0.key) }))) }
+    return document(kind.rawValue, body)
   }
 
   /// The objects that several kinds share.
@@ -50,14 +68,13 @@ public struct JSONSchema: Sendable {
   /// The names of the objects that several kinds share.
   static let sharedShapes = Set(shared.map(\.name))
 
-  private func document(_ name: String, _ shape: Shape, extra: [(String, JSONText)]) -> JSONText {
-    let head: [(String, JSONText)] = [
-      ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
-      ("$id", .string(Self.urn(name, form))),
-      ("title", .string("\(name)\(form == .draft ? " (draft)" : "")")),
-    ]
-    guard case .object(let body) = object(shape) else { return .object(head) }
-    return .object(head + body + extra)
+  private func document(_ name: String, _ body: [(String, JSONText)]) -> JSONText {
+    .object(
+      [
+        ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
+        ("$id", .string(Self.urn(name, form))),
+        ("title", .string("\(name)\(form == .draft ? " (draft)" : "")")),
+      ] + body)
   }
 
   func object(_ shape: Shape) -> JSONText {
@@ -94,10 +111,11 @@ public struct JSONSchema: Sendable {
   }
 
   /// The references of an event: as many as its kind wants, and none that belong to another kind.
-  private func targets(of kind: Kind) -> [(String, JSONText)] {
+  private func targets(of kind: Kind) -> [JSONText] {
     var rules = kind.type.targets.map { rule in
       var members: [(String, JSONText)] = [
-        ("contains", Self.relation(.object([("const", .string(rule.relation.rawValue))]))), ("minContains", .integer(1)),
+        ("contains", Self.relation(.object([("const", .string(rule.relation.rawValue))]))),
+        ("minContains", .integer(1)),
       ]
       if rule.isSingle { members.append(("maxContains", .integer(1))) }
       return JSONText.object(members)
@@ -105,7 +123,7 @@ public struct JSONSchema: Sendable {
     let others = Relation.allCases.filter { Envelope.owners[$0] != nil && Envelope.owners[$0] != kind }
     let foreign = Self.relation(.object([("enum", .array(others.map { .string($0.rawValue) }))]))
     rules.append(.object([("not", .object([("contains", foreign)]))]))
-    return [("allOf", .array([.object([("properties", .object([("refs", .object([("allOf", .array(rules))]))]))])]))]
+    return rules
   }
 
   private static func relation(_ schema: JSONText) -> JSONText {

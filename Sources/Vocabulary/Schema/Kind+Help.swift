@@ -10,7 +10,8 @@ extension Kind {
       let mark = field.isMandatory(in: .draft) ? "*" : " "
       let name = indent + field.key
       let padding = String(repeating: " ", count: max(1, 24 - name.utf8.count))
-      let line = "\(mark) \(name)\(padding)\(field.doc) \(Allowed.words(field.type, in: .draft).map { "[\($0)]" } ?? "")"
+      let line =
+        "\(mark) \(name)\(padding)\(field.doc) \(Allowed.words(field.type, in: .draft).map { "[\($0)]" } ?? "")"
       return [String(line.reversed().drop { $0 == " " }.reversed())] + inner(field.type, indent: indent + "  ")
     }
   }

@@ -26,10 +26,35 @@ public enum Envelope {
       .may("handling", .object(Handling.shape), "How it may be shared."),
       .may("original", .object(Original.shape), "The row of an import, verbatim."),
       .may("note", .text, "A remark."),
-      .must("payload", kind.map { .object($0.shape) } ?? .open, "The fields of the kind."),
+      .must("payload", kind.map { .object(payload($0)) } ?? .open, "The fields of the kind."),
+      .draft("protect", .object(protection), "Values that the ledger hides: they are kept beside the log."),
       .may("_sd", .list(.form(.digest), least: 1), "The digests of protected values, sorted."),
     ]
   }
+
+  /// The envelope of each kind.
+  static let shapes: [Kind: Shape] = {
+    var shapes: [Kind: Shape] = [:]
+    for kind in Kind.allCases { shapes[kind] = shape(for: kind) }
+    return shapes
+  }()
+
+  /// The fields of a kind, and the list of names as written where one of them holds an id.
+  static func payload(_ kind: Kind) -> Shape {
+    let shape = kind.shape
+    let written = Field.may(
+      "written", .list(.object(Written.shape), least: 1), "Names as written, where they were resolved to ids.")
+    let holdsNames = shape.fields.contains { $0.type.holdsNames }
+    return Shape("\(shape.name).payload", shape.doc, rules: shape.rules, shape.fields + (holdsNames ? [written] : []))
+  }
+
+  /// What a draft gives the ledger to hide.
+  private static let protection = Shape(
+    "protection", "Values that the ledger hides and can destroy, and whom they concern.",
+    [
+      .must("subject", .form(.key), "Whom they concern; one key hides all that concerns one subject."),
+      .must("fields", .open, "The values by name."),
+    ])
 
   private static func field(_ must: Bool, _ key: String, _ type: FieldType, _ doc: String) -> Field {
     must ? .must(key, type, doc) : .may(key, type, doc)

@@ -40,3 +40,15 @@ public indirect enum FieldType: Sendable {
     case period, place
   }
 }
+
+extension FieldType {
+  /// Whether names are resolved to ids somewhere in the value.
+  var holdsNames: Bool {
+    switch self {
+    case .name, .nameOrCode: true
+    case .list(let item, _): item.holdsNames
+    case .object(let shape): shape.fields.contains { $0.type.holdsNames }
+    default: false
+    }
+  }
+}

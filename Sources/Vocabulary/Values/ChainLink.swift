@@ -6,6 +6,7 @@ public struct ChainLink: Sendable {
     "chain_link", "One link between the report at hand and the origin.", rules: [.anyOf(["source", "anonymous"])],
     [
       .may("source", .name(.source), "The source by its id."),
+      .may("name", .text, "The name of the source as written."),
       .must("role", .code(.chainRole), "What it does with the information."),
       .may("report", .event, "The report in which it does so."),
       .may("anonymous", .text, "The class of an unnamed source, for example government sources."),
@@ -17,6 +18,9 @@ public struct ChainLink: Sendable {
 
   /// The source by its id.
   public var source: String? { fields.text("source") }
+
+  /// The name of the source as written.
+  public var name: String? { fields.text("name") }
 
   /// What it does with the information.
   public var role: Role? { fields.code("role") }

@@ -5,7 +5,8 @@ public import Leaf
 /// F and 6 mean "cannot be judged", not "worse than E or 5". Likelihood and confidence (ICD 203) are kept apart.
 public struct Grade: Sendable, CustomStringConvertible {
   public static let shape = Shape(
-    "grade_value", "How good the source and the information are (Admiralty).", rules: [.anyOf(["reliability", "credibility", "likelihood", "confidence"])],
+    "grade_value", "How good the source and the information are (Admiralty).",
+    rules: [.anyOf(["reliability", "credibility", "likelihood", "confidence"])],
     [
       .may("reliability", .code(.reliability), "The reliability of the source, A to F."),
       .may("credibility", .codeNumber(.credibility), "The credibility of the information, 1 to 6."),
