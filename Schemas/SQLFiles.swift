@@ -1,0 +1,8 @@
+/// The SQL of the log and of the views, one file per step.
+enum SQLFiles {
+  static var all: [(name: String, bytes: [UInt8])] {
+    [
+      ("log_001.sql", PackageResources.log_001_sql)
+    ]
+  }
+}
