@@ -1,1 +1,40 @@
-// Views
+public import Vocabulary
+
+/// Every projection there is; a new view is one folder and one line here.
+public enum Views {
+  /// The views people can ask, in the order in which they are listed.
+  public static let all: [any View.Type] = [
+    Control.self,
+    Attacks.self,
+    Abuses.self,
+    Security.self,
+    Corroboration.self,
+    Provenance.self,
+  ]
+
+  /// The projections the runner maps: the reference facts, then every view.
+  public static let projections: [any Projection.Type] = [ReferenceFacts.self] + all
+
+  /// The view of that name.
+  public static func named(_ name: String) -> (any View.Type)? {
+    all.first { $0.name.utf8.elementsEqual(name.utf8) }
+  }
+
+  /// Puts all facts that the event at this position states into the sink, which is emptied first.
+  ///
+  /// An event of an unknown kind or version states none.
+  public static func map(_ event: Event, at position: UInt64, into sink: inout FactSink) {
+    map(event, at: position, only: 0..<projections.count, into: &sink)
+  }
+
+  /// The same for some of the projections, by index, for a rebuild of those whose version changed.
+  public static func map(_ event: Event, at position: UInt64, only indices: Range<Int>, into sink: inout FactSink) {
+    sink.begin(event: position)
+    let payload = event.payload
+    if case .unrecognized = payload { return }
+    for index in indices {
+      sink.projection = index
+      projections[index].map(event, payload, into: &sink)
+    }
+  }
+}

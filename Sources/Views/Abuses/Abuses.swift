@@ -1,0 +1,98 @@
+public import Vocabulary
+
+/// Who did what to whom: one row for each act, perpetrator and victim group of an abuse.
+///
+/// The fact of an abuse lies under `#position`; its body keeps kind, occurred, parties, payload and place of the leaf.
+/// Accounts of one abuse are brought together as those of an attack are. A concern is a row, but no incident. The place of
+/// conflict-related sexual violence is never shown below the first-level region.
+///
+/// Rules: `B0-no-evidence`; `B1-account` the events that say so; `B2-same-incident` what brought them together;
+/// `B3-other-perpetrator` accounts of the same act that name another perpetrator; `B4-place-withheld` (ignored).
+public enum Abuses: View {
+  public static let name = "abuses"
+  public static let version = 1
+  public static let summary = "who did what to whom, with certainty and degree, by place and period"
+
+  public static let columns = [
+    Column("abuse", "Abuse", .text, "The position of the first account."),
+    Column("act", "Act", .text, "What was done."),
+    Column("perpetrator", "Perpetrator", .text, "Who did it, by key; empty when nobody is named."),
+    Column("certainty", "Certainty", .text, "How sure the perpetrator is: named, presumed, suspected or unknown."),
+    Column("degree", "Degree", .text, "direct, ordered, aided, acquiesced …"),
+    Column("victims", "Victims", .text, "The class of the victims."),
+    Column("right", "Right", .text, "The right violated."),
+    Column("place", "Place", .text, "The id of the place; a region at most for conflict-related sexual violence."),
+    Column("name", "Name", .text, "The name of that place."),
+    Column("when", "When", .text, "The date as EDTF, by the preferred account."),
+    Column("from", "From", .day, "The first day it can mean."),
+    Column("to", "To", .day, "The last day it can mean."),
+    Column("status", "Status", .text, "concern, possible, reported, verified, retracted, or unknown: no evidence."),
+    Column("incident", "Incident", .flag, "Whether it counts as an incident; a concern does not."),
+    Column("crsv", "CRSV", .flag, "Whether it is conflict-related sexual violence."),
+  ]
+
+  public static func map(_ event: Event, _ payload: Payload, into sink: inout FactSink) {
+    guard case .abuse = payload else { return }
+    let period = event.occurred
+    sink.state(.event(sink.event), from: period?.earliest, to: period?.latest, event, Member.incident)
+  }
+
+  public static func subjects(at day: Day, facts: References) -> [String] {
+    facts.heads(of: name) { $0.fact.from.map { $0 <= day } ?? true }
+  }
+
+  public static func assess(_ subject: String, at day: Day, facts: References, profile: Profile) -> [Row] {
+    guard let position = Subject.position(subject) else { return [unknown(subject, "unknown: no evidence")] }
+    let merging = Merging(around: position, facts)
+    let accounts = Account.all(name, merging.members, until: day, facts)
+    let ended = Account.ended(name, merging.members, facts)
+    guard !accounts.isEmpty else {
+      var row = unknown(subject, ended.isEmpty ? "unknown: no evidence" : "retracted")
+      row.ignore(ended)
+      return [row]
+    }
+    let head = accounts.map(\.event).min() ?? position
+    let deeds = Deed.all(accounts)
+    return deeds.map { deed in
+      let place = DisclosedPlace(deed, day, facts)
+      var row = Row(key: "#\(head)/" + deed.key, cells: cells(head, deed, place))
+      row.because = [Reason("B1-account", deed.events)]
+      if !merging.mergedBy.isEmpty { row.because.append(Reason("B2-same-incident", merging.mergedBy)) }
+      row.against = deeds.filter { deed.differsInPerpetrator(from: $0) }.map {
+        Reason("B3-other-perpetrator", $0.events, actors: [$0.perpetrator?.text].compactMap(\.self))
+      }
+      row.ignore(merging.refused + ended)
+      if place.isWithheld { row.ignore(deed.events.map { Ignored($0, "B4-place-withheld") }) }
+      row.weigh(accounts.known(facts), behind: [row.because[0]])
+      row.complete(facts)
+      return row
+    }
+  }
+
+  private static func unknown(_ subject: String, _ status: String) -> Row {
+    var cells = [Cell](repeating: .none, count: columns.count)
+    cells[0] = .text(subject)
+    cells[12] = .text(status)
+    return Row(key: subject, cells: cells, because: [Reason("B0-no-evidence")])
+  }
+
+  private static func cells(_ head: UInt64, _ deed: Deed, _ place: DisclosedPlace) -> [Cell] {
+    [
+      .text("#\(head)"),
+      .text(deed.act.text),
+      Cell(deed.perpetrator?.text),
+      .text(deed.certainty.rawValue),
+      Cell(deed.degree),
+      Cell(deed.victims?.text),
+      Cell(deed.right),
+      Cell(place.id),
+      Cell(place.name),
+      Cell(deed.preferred.leaf.occurred?.edtf),
+      Cell(deed.preferred.from),
+      Cell(deed.preferred.to),
+      Cell(deed.status?.rawValue),
+      .flag(deed.status != .concern),
+      .flag(deed.isCRSV),
+    ]
+  }
+}

@@ -1,0 +1,79 @@
+import Vocabulary
+
+/// One act by one perpetrator against one group of victims, over all accounts that tell of it.
+struct Deed {
+  let act: Verbatim
+  let perpetrator: Verbatim?
+  let victims: Verbatim?
+  /// The account whose place and date are shown.
+  let preferred: Account
+  private(set) var events: [UInt64] = []
+  private(set) var certainty = Certainty.unknown
+  private(set) var degree: String?
+  private(set) var right: String?
+  private(set) var status: Abuse.Status?
+  private(set) var isCRSV = false
+
+  /// `act/perpetrator/victims`; names the row within the abuse.
+  var key: String { act.text + "/" + (perpetrator?.text ?? "") + "/" + (victims?.text ?? "") }
+
+  private init(_ act: Verbatim, by perpetrator: Verbatim?, against victims: Verbatim?, _ account: Account) {
+    self.act = act
+    self.perpetrator = perpetrator
+    self.victims = victims
+    preferred = account
+  }
+
+  /// The deeds that the accounts tell, in the order of their keys; accounts come in the order of preference.
+  static func all(_ accounts: [Account]) -> [Deed] {
+    var deeds: [Verbatim: Deed] = [:]
+    for account in accounts {
+      guard case .abuse(let abuse) = account.leaf.payload else { continue }
+      for act in abuse.acts {
+        for (actor, certainty) in perpetrators(act, account.leaf.parties) {
+          let fresh = Deed(
+            Verbatim(act.act), by: actor, against: act.victims.map(Verbatim.init), account)
+          let key = Verbatim(fresh.key)
+          deeds[key, default: fresh].add(account, abuse, act, certainty)
+        }
+      }
+    }
+    return deeds.sorted { $0.key < $1.key }.map { deed in
+      var deed = deed.value
+      deed.events.sort()
+      return deed
+    }
+  }
+
+  /// Whether another row tells of the same act against the same people by somebody else.
+  func differsInPerpetrator(from other: Deed) -> Bool {
+    act == other.act && victims == other.victims && perpetrator != other.perpetrator
+  }
+
+  private mutating func add(_ account: Account, _ abuse: Abuse, _ act: AbuseAct, _ certainty: Certainty) {
+    if !events.contains(account.event) { events.append(account.event) }
+    if certainty.isSurer(than: self.certainty) { self.certainty = certainty }
+    degree = degree ?? act.degree
+    right = right ?? act.right
+    isCRSV = isCRSV || abuse.isCRSV || act.form != nil
+    if let told = abuse.status, status.map({ Deed.rank(told) > Deed.rank($0) }) ?? true { status = told }
+  }
+
+  private static func rank(_ status: Abuse.Status) -> Int {
+    switch status {
+    case .concern: 0
+    case .possible: 1
+    case .reported: 2
+    case .verified: 3
+    }
+  }
+
+  /// Who did it: whom the act names, else the perpetrators among the parties, else nobody.
+  private static func perpetrators(_ act: AbuseAct, _ parties: [Party]) -> [(Verbatim?, Certainty)] {
+    if let actor = act.perpetrator { return [(Verbatim(actor), act.certainty ?? .named)] }
+    let named = parties.filter { $0.role == "perpetrator" }.compactMap { party -> (Verbatim?, Certainty)? in
+      (party.actor ?? party.name).map { (Verbatim($0), party.certainty ?? act.certainty ?? .named) }
+    }
+    return named.isEmpty ? [(nil, .unknown)] : named
+  }
+}

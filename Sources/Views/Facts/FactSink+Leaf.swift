@@ -1,0 +1,47 @@
+import Leaf
+import Vocabulary
+
+/// A member of a leaf that a body can keep.
+struct Member {
+  let key: StaticString
+
+  static let grade = Member(key: "grade")
+  static let kind = Member(key: "kind")
+  static let occurred = Member(key: "occurred")
+  static let parties = Member(key: "parties")
+  static let payload = Member(key: "payload")
+  static let place = Member(key: "place")
+  static let refs = Member(key: "refs")
+  static let said = Member(key: "said")
+
+  /// What tells who says so.
+  static let attribution = [kind, said]
+
+  /// What tells an incident: everything but who says so.
+  static let incident = [kind, occurred, parties, payload, place]
+}
+
+extension FactSink {
+  /// States a fact whose body is the leaf with some of its members only, copied byte by byte.
+  ///
+  /// The members must be named in the order of their keys; those that the leaf does not have are left out.
+  mutating func state(
+    _ subject: Subject, from: Day? = nil, to: Day? = nil, _ event: Event, _ members: [Member]
+  ) {
+    let root = event.document.root
+    state(subject, from: from, to: to) { bytes in
+      var body = BodyWriter()
+      for member in members {
+        guard let value = root[member.key] else { continue }
+        body.begin(member.key, &bytes)
+        value.appendCanonical(to: &bytes)
+      }
+      body.end(&bytes)
+    }
+  }
+}
+
+extension Element {
+  /// Appends the value as its leaf has it.
+  func appendCanonical(to bytes: inout [UInt8]) { value.encode(into: &bytes) }
+}

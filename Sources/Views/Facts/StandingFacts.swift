@@ -1,0 +1,28 @@
+public import Vocabulary
+
+/// Everything that stands at one known time, on both readings: ledger position K and publication day P.
+///
+/// The runner implements it over `views.sqlite`, tests over arrays. What was recorded at or after K, or published after P,
+/// is not in it at all. An implementation whose store fails answers with nothing, remembers the error, and its owner asks
+/// for it before the answer is shown; the assessments stay pure and do not throw.
+public protocol StandingFacts {
+  /// K: how many events of the ledger the answer may use; `nil` means all there are.
+  var known: UInt64? { get }
+
+  /// P: the last day of publication the answer may use; `nil` means that publication does not matter.
+  var published: Day? { get }
+
+  /// The facts about one subject, ordered by the position of their event, then as the event stated them.
+  func facts(_ projection: String, subject: String) -> [StandingFact]
+
+  /// The facts about one subject that stood within the known time asked for and do not stand at its end.
+  func ended(_ projection: String, subject: String) -> [EndedFact]
+
+  /// The distinct subjects that begin with the prefix and have a standing fact, in the order of their UTF-8 bytes.
+  func subjects(_ projection: String, prefix: String) -> [String]
+}
+
+extension StandingFacts {
+  /// All subjects of a projection.
+  public func subjects(_ projection: String) -> [String] { subjects(projection, prefix: "") }
+}

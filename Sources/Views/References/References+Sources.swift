@@ -1,0 +1,78 @@
+public import Vocabulary
+
+/// A source as the last standing event describes it.
+public struct SourceRecord: Sendable {
+  /// Position of the event.
+  public let event: UInt64
+  /// What it says.
+  public let source: Source
+}
+
+/// A report with what it derives from.
+public struct ReportRecord: Sendable {
+  /// Position of the event.
+  public let event: UInt64
+  /// What it says.
+  public let report: Report
+  /// The reports it derives from, stated derivations first, then in the order given.
+  public let parents: [Parent]
+
+  /// One derivation.
+  public struct Parent: Hashable, Sendable {
+    /// Position of the earlier report.
+    public let report: UInt64
+    /// Whether the recorder inferred it, for example from the wording.
+    public let isInferred: Bool
+  }
+}
+
+extension References {
+  /// The source with that key.
+  public func source(_ key: String) -> SourceRecord? {
+    if let known = sources[Verbatim(key)] { return known }
+    var found: SourceRecord?
+    for fact in reference(.named(.source, key)) {
+      if case .source(let source) = fact.payload { found = SourceRecord(event: fact.event, source: source) }
+    }
+    sources[Verbatim(key)] = .some(found)
+    return found
+  }
+
+  /// The report recorded at that position, when it stands.
+  public func report(_ position: UInt64) -> ReportRecord? {
+    if let known = reports[position] { return known }
+    var found: ReportRecord?
+    for fact in reference(.about(.report, position)) {
+      guard case .report(let report) = fact.payload else { continue }
+      let parents = fact.leaf.refs.compactMap { ref -> ReportRecord.Parent? in
+        guard ref.relation == .derivedFrom, let target = ref.target else { return nil }
+        return ReportRecord.Parent(report: target.seq, isInferred: ref.derivation == .inferred)
+      }
+      found = ReportRecord(
+        event: fact.event, report: report,
+        parents: parents.filter { !$0.isInferred } + parents.filter(\.isInferred))
+    }
+    reports[position] = .some(found)
+    return found
+  }
+
+  /// Whether the origin of an assertion gains from an actor's success: by affiliation, by a declared interest, or by being it.
+  ///
+  /// The actor's lineage on the day counts as the actor. An unnamed source has no known interest.
+  public func isInterested(_ root: Root.Origin, in actor: String, on day: Day) -> Bool {
+    guard let key = sourceKey(of: root), let source = source(key)?.source else { return false }
+    var interests = Set(source.interest.map(Verbatim.init))
+    if let affiliation = source.affiliation { interests.insert(Verbatim(affiliation)) }
+    if source.sourceClass == .armedActor { interests.insert(Verbatim(key)) }
+    return lineage(of: actor, on: day).contains { interests.contains(Verbatim($0)) }
+  }
+
+  /// The key of the source behind a root; `nil` for unnamed people.
+  public func sourceKey(of root: Root.Origin) -> String? {
+    switch root {
+    case .report(let position): report(position)?.report.source
+    case .source(let key): key.text
+    case .anonymous, .event: nil
+    }
+  }
+}

@@ -1,0 +1,52 @@
+public import Vocabulary
+
+/// A projection that people can ask: facts, and an assessment of the facts about one subject.
+///
+/// The assessment is a pure function of what stands at (K, P) and of the day asked for. It resolves whatever depends on
+/// other events (hierarchies, roots, interests) from `References`, never from the event that stated the fact.
+public protocol View: Projection {
+  /// What the view answers, one sentence for `daybook view --help`.
+  static var summary: String { get }
+
+  /// The columns of a row, in the order in which they are shown.
+  static var columns: [Column] { get }
+
+  /// Everything that gets a row when nobody names a subject, in the order of its UTF-8 bytes.
+  static func subjects(at day: Day, facts: References) -> [String]
+
+  /// The rows about one subject on a day; never empty: without evidence the row says so ("unknown").
+  static func assess(_ subject: String, at day: Day, facts: References, profile: Profile) -> [Row]
+
+  /// The order in which rows are shown; as they come, unless the view sets something apart.
+  static func arrange(_ rows: [Row]) -> [Row]
+
+  /// The subject a person means by a written word, for example a place id for a place name; `nil` when there is none.
+  static func subject(written: String, at day: Day, facts: References) -> String?
+}
+
+extension View {
+  /// Takes the word as it is.
+  public static func subject(written: String, at day: Day, facts: References) -> String? { written }
+
+  /// As they come.
+  public static func arrange(_ rows: [Row]) -> [Row] { rows }
+
+  /// The answer about the subjects asked for, or about all of them.
+  ///
+  /// - Parameters:
+  ///   - subjects: who is asked about; `nil` means everyone the view knows at that time.
+  ///   - day: valid time, T.
+  ///   - facts: what stands at the known time asked for; it carries K and P.
+  ///   - profile: the rules and thresholds; its id is printed with the answer.
+  public static func answer(
+    _ subjects: [String]? = nil, at day: Day, facts: References, profile: Profile
+  ) -> Answer {
+    var rows: [Row] = []
+    for subject in subjects ?? Self.subjects(at: day, facts: facts) {
+      rows += assess(subject, at: day, facts: facts, profile: profile)
+    }
+    return Answer(
+      view: name, at: day, known: facts.standing.known, published: facts.standing.published, profile: profile.id,
+      columns: columns, rows: arrange(rows))
+  }
+}
