@@ -1,1 +1,74 @@
-// Audit
+public import Ledger
+public import TransparencyLog
+
+/// Every check there is over one ledger, each with its verdict; PROVENANCE.md, section Verdicts.
+///
+/// It reads and never writes. It trusts no stored hash: leaves are hashed as they are stored, and everything else is compared with that.
+public final class Audit {
+  /// The checks, in the order in which they run.
+  public static let checks: [any AuditCheck.Type] = [
+    LogCheck.self, EventCheck.self, EvidenceCheck.self, ProtectionCheck.self, KeyCheck.self, ViewCheck.self,
+  ]
+
+  /// The ledger that is audited.
+  public let ledger: Ledger
+  /// The keys of the log that the auditor trusts; from `keys/log.vkey` unless given.
+  let logKeys: [VerifierKey]
+  /// Whether the keys came from the auditor and not from the ledger itself.
+  let keysAreOutside: Bool
+  /// Checkpoints known from elsewhere: a witness, a bundle, a mirror, a letter.
+  let outsideNotes: [(name: String, note: [UInt8])]
+  /// The views beside the log; `nil` when they were never built.
+  let views: (any AuditedViews)?
+  /// Told how far the check is: its name, done, and of how many.
+  let progress: (String, UInt64, UInt64) -> Void
+  private var surveyed: Result<EventSurvey, any Error>?
+
+  /// An audit of a ledger.
+  ///
+  /// - Parameters:
+  ///   - ledger: best opened for reading only.
+  ///   - keys: the log's public keys as the auditor knows them; empty means those that lie beside the log.
+  ///   - outside: signed checkpoints the auditor has from elsewhere, each with a name for people.
+  ///   - views: the views to rebuild and compare.
+  ///   - progress: told now and then how far the work is.
+  public init(
+    of ledger: Ledger, keys: [VerifierKey] = [], outside: [(name: String, note: [UInt8])] = [],
+    views: (any AuditedViews)? = nil, progress: @escaping (String, UInt64, UInt64) -> Void = { _, _, _ in }
+  ) {
+    self.ledger = ledger
+    keysAreOutside = !keys.isEmpty
+    logKeys = keys.isEmpty ? (try? ledger.keys.verifier()).map { [$0] } ?? [] : keys
+    outsideNotes = outside
+    self.views = views
+    self.progress = progress
+  }
+
+  /// Runs the named checks, or all.
+  ///
+  /// A check that cannot be finished (an unreadable file, a damaged page) becomes a FAIL that says so; the others still run.
+  public func run(only names: Set<String>? = nil) -> AuditReport {
+    var report = AuditReport()
+    for check in Audit.checks where names?.contains(check.name) ?? true {
+      let before = report
+      do { try check.run(self, into: &report) } catch {
+        report.add(Finding(.fail, check: check.name, "could not be finished: \(Audit.sentence(error))"))
+      }
+      precondition(report != before, "the check \(check.name) must say what it found")
+    }
+    return report
+  }
+
+  /// What the events say, read once for all checks that need it.
+  func survey() throws -> EventSurvey {
+    if let surveyed { return try surveyed.get() }
+    let result = Result { try EventSurvey(self) }
+    surveyed = result
+    return try result.get()
+  }
+
+  /// An error as a sentence.
+  static func sentence(_ error: any Error) -> String {
+    (error as? LedgerError)?.message ?? "\(error)"
+  }
+}

@@ -1,0 +1,138 @@
+internal import Ledger
+internal import TransparencyLog
+
+/// The checkpoints that say which root the log had at which size, and what they prove about it.
+struct SignedSizes {
+  /// One checkpoint: where it was found, whether it comes from outside the log, what it says.
+  struct Signed {
+    var name: String
+    var isOutside: Bool
+    var size: UInt64
+    var root: Digest
+  }
+
+  private var signed: [Signed] = []
+  private var refused: [Finding] = []
+  private let keysAreOutside: Bool
+  private let check = LogCheck.name
+
+  /// The checkpoints kept in the log, those given from outside, and the head beside the signing key.
+  init(_ audit: Audit) {
+    keysAreOutside = audit.keysAreOutside
+    let kept = (try? audit.ledger.checkpoints()) ?? []
+    for stored in kept {
+      add(stored.note, "checkpoint \(stored.size)", isOutside: false, size: stored.size, audit)
+    }
+    for outside in audit.outsideNotes { add(outside.note, outside.name, isOutside: true, size: nil, audit) }
+    if let head = try? audit.ledger.keys.head(), head.size > 0 {
+      signed.append(Signed(name: "keys/head", isOutside: true, size: head.size, root: head.root))
+    }
+    signed.sort { $0.size < $1.size }
+  }
+
+  /// The sizes that are signed.
+  var sizes: [UInt64] { signed.map(\.size) }
+
+  private mutating func add(_ note: [UInt8], _ name: String, isOutside: Bool, size: UInt64?, _ audit: Audit) {
+    guard !audit.logKeys.isEmpty else {
+      refused.append(
+        Finding(.unknown, check: check, "no public key of the log is at hand: give one with --key", place: name))
+      return
+    }
+    do {
+      let opened = try Checkpoint.open(note, origin: audit.ledger.origin, logKeys: audit.logKeys).checkpoint
+      guard size == nil || size == opened.size else {
+        refused.append(Finding(.fail, check: check, "is filed under another size than it signs", place: name))
+        return
+      }
+      signed.append(Signed(name: name, isOutside: isOutside, size: opened.size, root: opened.root))
+    } catch {
+      refused.append(Finding(.fail, check: check, "is not a checkpoint signed by the log: \(error)", place: name))
+    }
+  }
+
+  /// What the checkpoints prove about a log that was swept.
+  mutating func judge(_ sweep: LogSweep, into report: inout AuditReport) {
+    for finding in refused { report.add(finding) }
+    var window = Window()
+    for checkpoint in signed {
+      guard let roots = sweep.roots[checkpoint.size] else {
+        report.add(
+          Finding(
+            .fail, check: check,
+            "signs \(checkpoint.size) events where the log holds \(sweep.entries.size): the tail was cut, or an older "
+              + "log was put back", place: checkpoint.name))
+        continue
+      }
+      window.note(checkpoint, roots)
+    }
+    blame(sweep, window, into: &report)
+    coverage(sweep, window, into: &report)
+  }
+
+  /// Says for each disagreement which side was altered; or between which checkpoints, when both were.
+  private func blame(_ sweep: LogSweep, _ window: Window, into report: inout AuditReport) {
+    for position in sweep.disagreements {
+      report.add(Finding(.fail, check: check, blame(position, sweep), event: position))
+    }
+    if sweep.disagreementCount > sweep.disagreements.count {
+      let more = sweep.disagreementCount - sweep.disagreements.count
+      report.add(Finding(.fail, check: check, "\(more) more events do not match their stored hash"))
+    }
+    guard let bad = window.firstBad, sweep.disagreementCount == 0 else { return }
+    report.add(
+      Finding(
+        .fail, check: check,
+        "history was rewritten: events and stored hashes agree with each other and not with the signed root",
+        place: "events #\(window.lastGood) to #\(max(bad.size, 1) - 1), before \(bad.name)"))
+  }
+
+  private func blame(_ position: UInt64, _ sweep: LogSweep) -> String {
+    guard let cover = signed.first(where: { $0.size > position && sweep.roots[$0.size] != nil }),
+      let roots = sweep.roots[cover.size]
+    else { return "the event does not match its stored hash, and no checkpoint covers it: either was altered" }
+    if roots.stored == cover.root, roots.entries != cover.root {
+      return "the event was altered after \(cover.name) was signed: its stored hash still agrees with the signed root"
+    }
+    if roots.entries == cover.root, roots.stored != cover.root {
+      return "the stored hash was altered: the event itself agrees with the root signed by \(cover.name)"
+    }
+    return "the event does not match its stored hash, and neither agrees with the root signed by \(cover.name)"
+  }
+
+  private func coverage(_ sweep: LogSweep, _ window: Window, into report: inout AuditReport) {
+    if window.goodCount > 0 {
+      let names = "\(window.goodCount) checkpoint\(window.goodCount == 1 ? "" : "s")"
+      let keys = keysAreOutside ? "your key" : "the key beside the log"
+      report.add(Finding(.ok, check: check, "the log agrees with \(names), checked with \(keys)"))
+    }
+    let unsigned = sweep.entries.size - min(window.lastGood, sweep.entries.size)
+    if window.firstBad == nil, unsigned > 0 {
+      report.add(
+        Finding(
+          window.goodCount > 0 ? .ok : .unknown, check: check,
+          "\(unsigned) events are not signed yet; `daybook checkpoint` signs them", place: "from #\(window.lastGood)"))
+    }
+    guard !signed.contains(where: \.isOutside) else { return }
+    report.add(
+      Finding(
+        .unknown, check: check,
+        "whether later events existed cannot be told from the log alone: give a newer checkpoint with --against"))
+  }
+
+  /// How far the signed roots agree with the entries.
+  private struct Window {
+    var lastGood: UInt64 = 0
+    var goodCount = 0
+    var firstBad: Signed?
+
+    mutating func note(_ checkpoint: Signed, _ roots: LogSweep.Roots) {
+      if roots.entries == checkpoint.root {
+        if firstBad == nil { lastGood = max(lastGood, checkpoint.size) }
+        goodCount += 1
+      } else if firstBad == nil, roots.stored != checkpoint.root || roots.entries == roots.stored {
+        firstBad = checkpoint
+      }
+    }
+  }
+}
