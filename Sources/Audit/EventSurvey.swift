@@ -1,6 +1,7 @@
 internal import Leaf
 internal import Ledger
 internal import TransparencyLog
+internal import Vocabulary
 
 /// What the events say that other checks compare with: references, protected values, redactions, originals.
 ///
@@ -23,7 +24,7 @@ struct EventSurvey {
   init(_ audit: Audit) throws {
     let tree = try audit.ledger.tree()
     var document = Document()
-    try audit.ledger.read(0..<tree.size) { position, leaf in
+    try unsafe audit.ledger.read(0..<tree.size) { position, leaf in
       if position & 0x3FFF == 0 { audit.progress(EventCheck.name, position, tree.size) }
       eventCount += 1
       do throws(LeafError) {

@@ -12,6 +12,9 @@ public protocol EventLog: AnyObject, Sendable {
   /// Whether this log was opened for reading only.
   var isReadOnly: Bool { get }
 
+  /// How the schema of the store differs from the one Daybook makes, one sentence each; empty when it does not.
+  func schemaDifferences() throws(LedgerError) -> [String]
+
   /// How many events are durable.
   func size() throws(LedgerError) -> UInt64
 

@@ -18,7 +18,6 @@ final class LogWriter: @unchecked Sendable {
   private let positionOf: Statement
   private let tileAt: Statement
   private let edge: Statement
-  private let leavesFrom: Statement
   private let insertEvent: Statement
   private let insertID: Statement
   private let insertTile: Statement
@@ -41,7 +40,6 @@ final class LogWriter: @unchecked Sendable {
       positionOf = try connection.prepare("SELECT seq FROM event_id WHERE id = ?1", kept: true)
       tileAt = try connection.prepare("SELECT data FROM tile WHERE id = ?1", kept: true)
       edge = try connection.prepare("SELECT state FROM frontier WHERE one = 1", kept: true)
-      leavesFrom = try connection.prepare("SELECT leaf FROM event WHERE seq >= ?1 ORDER BY seq", kept: true)
       insertEvent = try connection.prepare("INSERT INTO event(seq, leaf) VALUES(?1, ?2)", kept: true)
       insertID = try connection.prepare("INSERT INTO event_id(id, seq) VALUES(?1, ?2)", kept: true)
       insertTile = try connection.prepare("INSERT INTO tile(id, data) VALUES(?1, ?2)", kept: true)
@@ -76,13 +74,13 @@ final class LogWriter: @unchecked Sendable {
 
   /// Makes the transaction durable and remembers its tree.
   func commit(_ frontier: Frontier, since before: UInt64) throws(LedgerError) {
-    if frontier.size >> 8 != before >> 8 {
-      try telling(path) { () throws(SQLiteError) in
-        try insertEdge.bind(1, blob: RightEdge.encode(frontier))
+    try telling(path) { () throws(SQLiteError) in
+      if frontier.size != before {
+        try insertEdge.bind(1, blob: frontier.encode())
         try insertEdge.run()
       }
+      try commit.run()
     }
-    try telling(path) { () throws(SQLiteError) in try commit.run() }
     tree = frontier
   }
 
@@ -150,25 +148,12 @@ final class LogWriter: @unchecked Sendable {
       return try lastPosition.step() ? UInt64(bitPattern: lastPosition.integer(0)) + 1 : 0
     }
     if let tree, tree.size == size { return tree }
-    var frontier: Frontier
-    if let tree, tree.size < size, size - tree.size < 256 {
-      frontier = tree
-    } else {
-      let stored = try telling(path) { () throws(SQLiteError) in
-        defer { edge.reset() }
-        return try edge.step() ? edge.bytes(0) : nil
-      }
-      frontier = try RightEdge.decode(stored, path: path)
-      try RightEdge.check(frontier, size: size, path: path)
+    let stored = try telling(path) { () throws(SQLiteError) in
+      defer { edge.reset() }
+      return try edge.step() ? edge.bytes(0) : nil
     }
-    try telling(path) { () throws(SQLiteError) in
-      defer { leavesFrom.reset() }
-      try leavesFrom.bind(1, Int64(frontier.size))
-      while try leavesFrom.step() { unsafe frontier.append(Digest.leaf(leavesFrom.blobBuffer(0))) }
-    }
-    guard frontier.size == size else {
-      throw .damaged(path: path, reason: "its last event is #\(size - 1), but \(frontier.size) events are there")
-    }
+    let frontier = try RightEdge.decode(stored, path: path)
+    try RightEdge.check(frontier, size: size, path: path)
     tree = frontier
     return frontier
   }

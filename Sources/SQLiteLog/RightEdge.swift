@@ -1,18 +1,11 @@
 internal import Ledger
 internal import TransparencyLog
 
-/// The right edge of the tree as it is stored: that of the last moment when the lowest tile was full.
+/// The right edge of the tree as it is stored: all partial tiles of the committed events, with the hash of each leaf that fills no tile yet.
 ///
-/// So it is written for one event in 256 only; the fewer than 256 leaves after it are hashed when the log is opened.
+/// Written with every commit, so that an audit can compare the newest leaves, too, with a hash that was stored when they were appended: about 8 KiB
+/// at most, in the pages that the commit syncs anyway.
 enum RightEdge {
-  /// The stored form for a tree with this frontier.
-  static func encode(_ frontier: Frontier) -> [UInt8] {
-    let size = frontier.size & ~255
-    var bytes = (0..<8).map { UInt8(truncatingIfNeeded: size >> UInt64(56 - 8 * $0)) }
-    for level in 1..<max(1, frontier.levels) { bytes += frontier.partialTileBytes(level: level) }
-    return bytes
-  }
-
   /// Reads the stored form; no row means an empty tree.
   static func decode(_ bytes: [UInt8]?, path: String) throws(LedgerError) -> Frontier {
     guard let bytes else { return Frontier() }
@@ -23,9 +16,9 @@ enum RightEdge {
     }
   }
 
-  /// Invariant: the stored edge belongs to the last full tile of the log.
+  /// Invariant: the stored edge is that of all events.
   static func check(_ stored: Frontier, size: UInt64, path: String) throws(LedgerError) {
-    guard stored.size == size & ~255 else {
+    guard stored.size == size else {
       throw .damaged(
         path: path, reason: "it has \(size) events, but the right edge of its tree is that of \(stored.size)")
     }

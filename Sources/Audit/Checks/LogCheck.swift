@@ -8,23 +8,29 @@ enum LogCheck: AuditCheck {
 
   static func run(_ audit: Audit, into report: inout AuditReport) throws {
     let ledger = audit.ledger
-    for irregularity in try ledger.log.irregularities() {
-      report.add(Finding(.fail, check: name, irregularity, place: "log.sqlite"))
+    for difference in try ledger.log.schemaDifferences() {
+      report.add(Finding(.fail, check: name, "the schema: \(difference)", place: "log"))
     }
     var signed = SignedSizes(audit)
     let frontier = try ledger.log.frontier()
     let total = try ledger.size
     var sweep = LogSweep(noting: signed.sizes) { try ledger.log.fullTile($0) }
-    try ledger.read(0..<UInt64.max >> 1) { position, leaf in
-      try unsafe sweep.take(position, leaf)
-      if position & 0x3FFF == 0 { audit.progress(name, position, total) }
+    do {
+      try unsafe ledger.read(0..<UInt64.max >> 1) { position, leaf in
+        try unsafe sweep.take(position, leaf)
+        if position & 0x3FFF == 0 { audit.progress(name, position, total) }
+      }
+      sweep.finish(frontier)
+    } catch {
+      let stop = Finding(
+        .fail, check: name, "reading stopped here: \(Audit.sentence(error))", event: sweep.entries.size)
+      report.add(stop)
     }
-    sweep.finish(frontier)
-    report(sweep, size: total, into: &report)
+    tell(sweep, into: &report)
     signed.judge(sweep, into: &report)
   }
 
-  private static func report(_ sweep: LogSweep, size: UInt64, into report: inout AuditReport) {
+  private static func tell(_ sweep: LogSweep, into report: inout AuditReport) {
     for gap in sweep.gaps {
       report.add(Finding(.fail, check: name, "an event is missing at this position", event: gap))
     }

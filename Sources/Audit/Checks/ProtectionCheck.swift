@@ -26,7 +26,8 @@ enum ProtectionCheck: AuditCheck {
       }
       for _ in byDigest {
         isClean = false
-        report.add(Finding(.fail, check: name, "a sealed value is kept that the event does not commit to", event: event))
+        report.add(
+          Finding(.fail, check: name, "a sealed value is kept that the event does not commit to", event: event))
       }
     }
     if isClean { report.add(Finding(.ok, check: name, "\(shown) protected values are the ones committed to")) }

@@ -14,7 +14,8 @@ enum ViewCheck: AuditCheck {
       isClean = false
       report.add(
         Finding(
-          .fail, check: name, "differs from a replay of the log; `daybook replay` makes it anew", place: "view \(view)"))
+          .fail, check: name, "differs from a replay of the log; `daybook replay` makes it anew", place: "view \(view)")
+      )
     }
     if isClean {
       report.add(Finding(.ok, check: name, "the views equal a replay of the first \(followed) events"))

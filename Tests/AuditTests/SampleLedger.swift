@@ -1,0 +1,83 @@
+import Audit
+import Foundation
+import Leaf
+import Ledger
+import SQLite
+import SQLiteLog
+import TransparencyLog
+import Vocabulary
+
+/// A ledger of 600 small events in a folder of its own, signed at 300 and at 600: two full tiles and a tail.
+final class SampleLedger {
+  static let eventCount = 600
+  let folder: LedgerFolder
+
+  init() throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("audit-\(UUID().uuidString)").path
+    folder = LedgerFolder(path)
+    let ledger = try Ledger.create(at: folder, origin: "example.org/audit")
+    try append(to: ledger, 0..<300)
+    _ = try ledger.checkpoint()
+    try append(to: ledger, 300..<SampleLedger.eventCount)
+    _ = try ledger.checkpoint()
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder.path) }
+
+  private func append(to ledger: Ledger, _ positions: Range<Int>) throws {
+    try ledger.log.append(.few) { transaction throws(LedgerError) in
+      for position in positions {
+        let bytes = try SampleLedger.leaf(position, in: transaction)
+        let id = EventID(high: 1, low: UInt64(position))
+        _ = try unsafe bytes.span.bytes.withUnsafeBytes { raw throws(LedgerError) in
+          try unsafe transaction.append(id: id, leaf: raw)
+        }
+      }
+    }
+  }
+
+  /// Event `position` refers to the one before it; event 7 names an original.
+  static func leaf(_ position: Int, in transaction: any AppendTransaction) throws(LedgerError) -> [UInt8] {
+    var members: [Value.Member] = [
+      Value.Member("v", 1), Value.Member("kind", position == 7 ? "custody" : "claim.presence"),
+      Value.Member("id", .string(EventID(high: 1, low: UInt64(position)).description)),
+      Value.Member("at", "2026-11-24T08:00:00Z"), Value.Member("by", "test"),
+    ]
+    if position > 0 {
+      let hash = try transaction.leafHash(at: UInt64(position - 1))
+      members.append(
+        Value.Member(
+          "refs", .array([["leaf": .string(hash.hex), "rel": "cites", "seq": .integer(Int64(position - 1))]])))
+    }
+    if position == 7 {
+      members.append(Value.Member("payload", ["act": "capture", "evidence": .string(original.hex)]))
+    }
+    return Value.object(members).encode()
+  }
+
+  static let originalBytes = [UInt8]("what was seen".utf8)
+  static let original = Digest.sha256(originalBytes)
+
+  /// Runs SQL on the log as a falsifier would: without the guard rails, which are put back.
+  func falsify(_ statements: String...) throws {
+    let connection = try Connection(folder.log, .readWrite)
+    var triggers: [String] = []
+    let query = try connection.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+    var names: [String] = []
+    while try query.step() {
+      names.append(query.text(0) ?? "")
+      triggers.append(query.text(1) ?? "")
+    }
+    for name in names { try connection.execute("DROP TRIGGER \(name)") }
+    for statement in statements { try connection.execute(statement) }
+    for trigger in triggers { try connection.execute(trigger) }
+  }
+
+  /// The audit of the ledger as it lies there now.
+  func audit(only names: Set<String>? = nil, outside: [(name: String, note: [UInt8])] = []) throws -> AuditReport {
+    let ledger = try Ledger.open(at: folder, .reading)
+    return Audit(of: ledger, outside: outside).run(only: names)
+  }
+
+  func path(_ name: String) -> String { folder.path + "/" + name }
+}
