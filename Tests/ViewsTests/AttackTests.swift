@@ -126,6 +126,16 @@ struct AttackTests {
   }
 
   @Test
+  mutating func `a corrected figure is shown, and the account before it is ignored`() {
+    let attack = attack(killed(1, 1, 1))
+    let change: JSON = ["field": "payload.counts.0.max", "old": 1, "new": 4]
+    let correct = log.add(
+      "correct", ["changes": [change], "reason": "misread"], refs: [CaseLog.ref("corrects", attack)])
+    #expect(answer().cell("killed", of: answer().rows[0]) == .range(min: 1, best: 1, max: 4))
+    #expect(answer().rows[0].ignored == [Ignored(attack, "R1", cause: correct)])
+  }
+
+  @Test
   mutating func `an incident that lies ahead of the day asked about is no row`() {
     let attack = attack(nil)
     let facts = References(Replay(log.events))

@@ -24,9 +24,11 @@ struct CaseLog {
       ("occurred", occurred), ("place", place), ("parties", parties), ("said", said), ("grade", graded),
       ("refs", refs), ("payload", payload))
     do {
-      events.append(Event(try Document(leaf.bytes, as: .canonical)))
+      let document = try Document(leaf.bytes, as: .canonical)
+      try Checker.accept(document, as: .leaf)
+      events.append(Event(document))
     } catch {
-      fatalError("the test wrote no canonical leaf: \(error)")
+      fatalError("the test wrote a leaf that no ledger would have sealed: \(leaf): \(error)")
     }
     return position
   }

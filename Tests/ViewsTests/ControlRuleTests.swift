@@ -155,6 +155,15 @@ struct ControlRuleTests {
   }
 
   @Test
+  mutating func `R7: evidence of the day of a withdrawal is not earlier`() throws {
+    claim("hold", "r", "2023-02-01")
+    log.add(
+      "withdrawal", ["phase": "completed", "provider": "r"], occurred: ["edtf": "2023-02-01"], place: ["id": "town"],
+      said: CaseLog.said(in: root), grade: "B2")
+    #expect(try status("town", "2023-03-01") == "controlled r")
+  }
+
+  @Test
   mutating func `R7: the hierarchy is that of the day asked about`() throws {
     log.place("north", "region")
     log.place("menaka", "cercle", in: "region")

@@ -47,7 +47,8 @@ struct RandomCase {
 
   private mutating func ledgerEvent() {
     let (one, other) = (pick(world), pick(world))
-    switch Int.random(in: 0..<5, using: &generator) {
+    switch Int.random(in: 0..<6, using: &generator) {
+    case 5: correction(of: one)
     case 0: log.add("retract", ["reason": "r"], refs: [CaseLog.ref("retracts", one)])
     case 1: log.add("dispute", ["reason": "r"], refs: [CaseLog.ref("disputes", one)])
     case 2: log.add("grade", ["reason": "r"], grade: grade(), refs: [CaseLog.ref("grades", one)])
@@ -57,6 +58,15 @@ struct RandomCase {
         "link", ["relation": .text(relation), "reason": "r"],
         refs: [CaseLog.ref("subject", one), CaseLog.ref("object", other)])
     }
+  }
+
+  /// Appends a correction of when the event was.
+  @discardableResult
+  mutating func correction(of target: UInt64) -> UInt64 {
+    let old = JSON.text(log.events[Int(target)].occurred?.edtf ?? "")
+    let change: JSON = ["field": "occurred.edtf", "old": old, "new": .text(day())]
+    return log.add(
+      "correct", ["changes": [change], "reason": "read wrongly"], refs: [CaseLog.ref("corrects", target)])
   }
 
   private mutating func grade() -> String {

@@ -18,23 +18,47 @@ struct Replay: StandingFacts {
     self.published = published
     let visible = Replay.visible(events, known, published)
     let effects = Replay.effects(events, visible)
-    var sink = FactSink()
+    let corrections = visible.sorted().filter { effects[$0] == nil && events[Int($0)].kind == .correct }
     for position in visible.sorted() {
-      let event = events[Int(position)]
-      Views.map(event, at: position, into: &sink)
-      let stamp = Stamp(event, event.payload)
       let publicFrom = Replay.publication(of: position, events).day
-      for fact in sink.facts {
-        let was = StandingFact(
-          event: position, knownFrom: position, publicFrom: publicFrom, fact: fact, report: stamp.report,
-          origin: stamp.origin?.text, grade: stamp.grade)
-        if let by = effects[position] {
-          finished[Replay.key(fact), default: []].append(EndedFact(was: was, by: by, effect: .retracted))
-        } else {
-          standing[Replay.key(fact), default: []].append(was)
+      let versions = Replay.versions(of: position, events, corrections)
+      for (index, version) in versions.enumerated() {
+        let stamp = Stamp(version.event, version.event.payload)
+        for fact in Replay.facts(version.event, position) {
+          let was = StandingFact(
+            event: position, versionBy: version.by, knownFrom: version.by ?? position, publicFrom: publicFrom,
+            fact: fact, report: stamp.report, origin: stamp.origin?.text, grade: stamp.grade)
+          if let by = effects[position] {
+            finished[Replay.key(fact), default: []].append(EndedFact(was: was, by: by, effect: .retracted))
+          } else if index + 1 == versions.count {
+            standing[Replay.key(fact), default: []].append(was)
+          } else if let by = versions[index + 1].by, !Replay.facts(versions[index + 1].event, position).contains(fact) {
+            finished[Replay.key(fact), default: []].append(EndedFact(was: was, by: by, effect: .corrected))
+          }
         }
       }
     }
+  }
+
+  private static func facts(_ event: Event, _ position: UInt64) -> [Fact] {
+    var sink = FactSink()
+    Views.map(event, at: position, into: &sink)
+    return sink.facts
+  }
+
+  /// The event as recorded, then as each standing correction left it; a correction that no longer fits changes nothing.
+  private static func versions(
+    of position: UInt64, _ events: [Event], _ corrections: [UInt64]
+  ) -> [(event: Event, by: UInt64?)] {
+    var versions: [(event: Event, by: UInt64?)] = [(events[Int(position)], nil)]
+    for later in corrections {
+      guard case .correct(let correction) = events[Int(later)].payload,
+        events[Int(later)].targets(.corrects).contains(where: { $0.seq == position }),
+        let corrected = try? versions[versions.count - 1].event.document.applying(correction.changes)
+      else { continue }
+      versions.append((Event(corrected), later))
+    }
+    return versions
   }
 
   private static func key(_ fact: Fact) -> String { fact.projection + " " + fact.subject }

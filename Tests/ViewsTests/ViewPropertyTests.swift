@@ -53,6 +53,8 @@ struct ViewPropertyTests {
     let day = date(random.day())
     let before = answers(Replay(random.log.events), at: day)
     var added: [UInt64] = []
+    let corrected = random.pick(random.world)
+    added.append(random.correction(of: corrected))
     for _ in 0..<4 { added.append(random.worldEvent()) }
     let (one, other) = (random.pick(random.world), random.pick(random.world))
     added.append(
