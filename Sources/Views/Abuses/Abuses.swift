@@ -33,8 +33,7 @@ public enum Abuses: View {
 
   public static func map(_ event: Event, _ payload: Payload, into sink: inout FactSink) {
     guard case .abuse = payload else { return }
-    let period = event.occurred
-    sink.state(.event(sink.event), from: period?.earliest, to: period?.latest, event, Member.incident)
+    sink.state(.event(sink.event), during: event, Member.incident)
   }
 
   public static func subjects(at day: Day, facts: References) -> [String] {

@@ -40,7 +40,7 @@ extension Control {
     _ fact: ControlFact, _ event: Event, _ place: Place, into sink: inout FactSink
   ) {
     guard let subject = place.id ?? place.name else { return }
-    let period = event.occurred
+    let period = sink.occurred(event)
     var fact = fact
     fact.isImprecise = period?.precision == .imprecise
     fact.hasEnded = period?.ends ?? false

@@ -36,8 +36,7 @@ public enum Corroboration: View {
     switch payload {
     case .withdrawal, .claimControl, .claimPresence, .claimAgreement, .claimRelation, .claimContest, .claimCondition,
       .claimStatement, .claimAssessment, .claimCall:
-      let period = event.occurred
-      sink.state(.event(sink.event), from: period?.earliest, to: period?.latest, event, Member.incident)
+      sink.state(.event(sink.event), during: event, Member.incident)
     default: break
     }
   }

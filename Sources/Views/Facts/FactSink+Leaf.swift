@@ -14,6 +14,18 @@ struct Member {
   static let refs = Member(key: "refs")
   static let said = Member(key: "said")
 
+  /// What tells an entry of a register.
+  static let entry = [kind, payload]
+
+  /// What tells a report and what it derives from, or a link and its ends.
+  static let edges = [kind, payload, refs]
+
+  /// What tells a stance of a world event.
+  static let stance = [kind, refs]
+
+  /// What tells what is said about an earlier event.
+  static let remark = [grade, kind, payload, refs]
+
   /// What tells who says so.
   static let attribution = [kind, said]
 
@@ -22,6 +34,12 @@ struct Member {
 }
 
 extension FactSink {
+  /// States a fact that holds when the event was so; its body is the leaf with some of its members only.
+  mutating func state(_ subject: Subject, during event: Event, _ members: [Member]) {
+    let period = occurred(event)
+    state(subject, from: period?.earliest, to: period?.latest, event, members)
+  }
+
   /// States a fact whose body is the leaf with some of its members only, copied byte by byte.
   ///
   /// The members must be named in the order of their keys; those that the leaf does not have are left out.

@@ -27,14 +27,25 @@ public struct FactSink: Sendable {
   public private(set) var entries: [Entry] = []
   /// Index in `Views.projections` of the map that is running.
   var projection = 0
+  /// When the event was so, once a map has asked for it.
+  private var occurred: Period??
 
   public init() {}
 
   /// Empties the sink for the facts of the event at this position; keeps its memory.
   public mutating func begin(event: UInt64) {
     self.event = event
+    occurred = nil
     bytes.removeAll(keepingCapacity: true)
     entries.removeAll(keepingCapacity: true)
+  }
+
+  /// When the event was so; read once for all maps.
+  mutating func occurred(_ event: Event) -> Period? {
+    if let known = occurred { return known }
+    let period = event.occurred
+    occurred = .some(period)
+    return period
   }
 
   /// States a fact; `body` appends canonical JSON.

@@ -35,8 +35,7 @@ public enum Provenance: View {
     switch payload {
     case .attack, .abuse, .withdrawal, .claimControl, .claimPresence, .claimAgreement, .claimRelation, .claimContest,
       .claimCondition, .claimStatement, .claimAssessment, .claimCall:
-      let period = event.occurred
-      sink.state(.event(sink.event), from: period?.earliest, to: period?.latest, event, Member.attribution)
+      sink.state(.event(sink.event), during: event, Member.attribution)
     case .source, .report, .custody, .actor, .place, .gazetteer, .correct, .retract, .dispute, .grade, .redact, .link,
       .policy, .unrecognized:
       break

@@ -21,32 +21,30 @@ public enum ReferenceFacts: Projection {
   public static func map(_ event: Event, _ payload: Payload, into sink: inout FactSink) {
     switch payload {
     case .actor(let actor):
-      sink.state(.named(.actor, actor.key), from: actor.from?.first, to: actor.to?.last, event, [.kind, .payload])
+      sink.state(.named(.actor, actor.key), from: actor.from?.first, to: actor.to?.last, event, Member.entry)
     case .place(let place):
       let (from, to) = (place.from?.first, place.to?.last)
-      sink.state(.named(.place, place.key), from: from, to: to, event, [.kind, .payload])
+      sink.state(.named(.place, place.key), from: from, to: to, event, Member.entry)
       if let parent = place.parent {
-        sink.state(.named(.child, parent), from: from, to: to, event, [.kind, .payload])
+        sink.state(.named(.child, parent), from: from, to: to, event, Member.entry)
       }
     case .source(let source):
-      sink.state(.named(.source, source.key), event, [.kind, .payload])
+      sink.state(.named(.source, source.key), event, Member.entry)
     case .gazetteer(let gazetteer):
-      sink.state(.named(.gazetteer, gazetteer.key), event, [.kind, .payload])
+      sink.state(.named(.gazetteer, gazetteer.key), event, Member.entry)
     case .policy(let policy):
       guard let subject = policy.subject else { return }
-      sink.state(.named(.policy, subject.rawValue + "/" + policy.key), event, [.kind, .payload])
+      sink.state(.named(.policy, subject.rawValue + "/" + policy.key), event, Member.entry)
     case .report:
-      sink.state(.about(.report, sink.event), event, [.kind, .payload, .refs])
+      sink.state(.about(.report, sink.event), event, Member.edges)
     case .grade, .dispute, .redact:
       about(event, payload, into: &sink)
     case .link:
       for end in event.targets(.subject) + event.targets(.object) {
-        sink.state(.about(.link, end.seq), event, [.kind, .payload, .refs])
+        sink.state(.about(.link, end.seq), event, Member.edges)
       }
     case .claimAgreement(let claim):
-      let period = event.occurred
-      sink.state(
-        .named(.agreement, claim.agreement), from: period?.earliest, to: period?.latest, event, [.kind, .payload])
+      sink.state(.named(.agreement, claim.agreement), during: event, Member.entry)
       stances(event, into: &sink)
     case .attack, .abuse, .withdrawal, .claimControl, .claimPresence, .claimRelation, .claimContest, .claimCondition,
       .claimStatement, .claimAssessment, .claimCall:
@@ -65,7 +63,7 @@ public enum ReferenceFacts: Projection {
       default: (.redaction, .redacts)
       }
     for target in event.targets(relation) {
-      sink.state(.about(family, target.seq), event, [.grade, .kind, .payload, .refs])
+      sink.state(.about(family, target.seq), event, Member.remark)
     }
   }
 
@@ -79,11 +77,11 @@ public enum ReferenceFacts: Projection {
       switch relation {
       case .same, .supports, .contradicts:
         isLinked = true
-        sink.state(.about(.link, target.seq), event, [.kind, .refs])
+        sink.state(.about(.link, target.seq), event, Member.stance)
       default:
         break
       }
     }
-    if isLinked { sink.state(.about(.link, sink.event), event, [.kind, .refs]) }
+    if isLinked { sink.state(.about(.link, sink.event), event, Member.stance) }
   }
 }

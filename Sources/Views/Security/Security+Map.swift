@@ -14,7 +14,6 @@ extension Security {
     default: return
     }
     guard let place = event.place, let subject = place.id ?? place.name else { return }
-    let period = event.occurred
-    sink.state(.id(subject), from: period?.earliest, to: period?.latest, event, Member.incident)
+    sink.state(.id(subject), during: event, Member.incident)
   }
 }
