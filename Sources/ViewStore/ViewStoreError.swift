@@ -1,0 +1,66 @@
+internal import SQLite
+
+/// Why the views could not be read or brought up to date.
+public enum ViewStoreError: Error, Equatable, Sendable {
+  /// There are no views and the file may not be made here.
+  case missing(path: String)
+  /// The system or SQLite refused; the reason is its own sentence.
+  case store(path: String, reason: String, busy: Bool)
+  /// Another process follows the log and did not finish in time.
+  case busy(path: String, waitedSeconds: Int)
+  /// An event has more versions or facts than a view can hold, or its position is beyond the last that fits.
+  case tooLarge(event: UInt64)
+  /// No view has the name; the known ones follow.
+  case noSuchView(String, known: [String])
+  /// No profile has the id; the known ones follow.
+  case noSuchProfile(String, known: [String])
+  /// The known time asked for lies beyond what the log holds.
+  case notYet(asOf: UInt64, size: UInt64)
+}
+
+extension ViewStoreError {
+  /// What a person should read: what was refused, where, the value, what is allowed and what to do.
+  public var message: String {
+    switch self {
+    case .missing(let path):
+      "there are no views at \(path), and they cannot be made here: run `daybook replay` where the ledger may be written"
+    case .store(let path, let reason, _):
+      "\(path): \(reason); views are disposable: delete the file and run `daybook replay`"
+    case .busy(let path, let seconds):
+      "\(path) is being brought up to date by another process and was not ready after \(seconds) s: try again"
+    case .tooLarge(let event):
+      "event #\(event) does not fit into the views: they hold positions up to \(RowID.lastEvent), "
+        + "\(RowID.standings) versions of an event and \(RowID.facts) facts of a version"
+    case .noSuchView(let name, let known):
+      "there is no view '\(name)'; there are: \(known.joined(separator: ", "))"
+    case .noSuchProfile(let name, let known):
+      "there is no profile '\(name)'; there are: \(known.joined(separator: ", "))"
+    case .notYet(let asOf, let size):
+      size == 0
+        ? "nothing is known as of #\(asOf): the ledger is empty"
+        : "nothing is known as of #\(asOf) yet: positions go from 0 to \(size - 1)"
+    }
+  }
+
+  /// The exit status of a command that ends with this error (sysexits.h).
+  public var exitStatus: Int32 {
+    switch self {
+    case .missing: 66
+    case .store(_, _, let busy): busy ? 75 : 74
+    case .busy: 75
+    case .tooLarge: 70
+    case .noSuchView, .noSuchProfile: 64
+    case .notYet: 66
+    }
+  }
+
+  /// An error of SQLite about a file.
+  init(_ error: SQLiteError, path: String) {
+    self = .store(path: path, reason: error.message, busy: error.isBusy)
+  }
+}
+
+extension ViewStoreError: CustomStringConvertible {
+  /// The same as ``message``.
+  public var description: String { message }
+}
