@@ -12,6 +12,10 @@ public enum ViewStoreError: Error, Equatable, Sendable {
   case tooLarge(event: UInt64)
   /// No view has the name; the known ones follow.
   case noSuchView(String, known: [String])
+  /// The view has nobody of that name or id; the nearest follow.
+  case noSuchSubject(String, view: String, nearest: [String])
+  /// The view has no such column; its columns follow.
+  case noSuchColumn(String, view: String, known: [String])
   /// No profile has the id; the known ones follow.
   case noSuchProfile(String, known: [String])
   /// The known time asked for lies beyond what the log holds.
@@ -33,6 +37,11 @@ extension ViewStoreError {
         + "\(RowID.standings) versions of an event and \(RowID.facts) facts of a version"
     case .noSuchView(let name, let known):
       "there is no view '\(name)'; there are: \(known.joined(separator: ", "))"
+    case .noSuchSubject(let name, let view, let nearest):
+      "the view \(view) knows no '\(name)' at that time"
+        + (nearest.isEmpty ? "; ask without a name for everything it knows" : "; near it are: \(nearest.joined(separator: ", "))")
+    case .noSuchColumn(let name, let view, let known):
+      "the view \(view) has no column '\(name)'; it has: \(known.joined(separator: ", "))"
     case .noSuchProfile(let name, let known):
       "there is no profile '\(name)'; there are: \(known.joined(separator: ", "))"
     case .notYet(let asOf, let size):
@@ -49,7 +58,8 @@ extension ViewStoreError {
     case .store(_, _, let busy): busy ? 75 : 74
     case .busy: 75
     case .tooLarge: 70
-    case .noSuchView, .noSuchProfile: 64
+    case .noSuchView, .noSuchProfile, .noSuchColumn: 64
+    case .noSuchSubject: 66
     case .notYet: 66
     }
   }

@@ -15,12 +15,12 @@ final class EventWriter {
   private let log: any FollowedLog
   private var mapped = MappedEvent()
 
-  init(_ connection: borrowing Connection, log: any FollowedLog) throws {
-    facts = try FactWriter(connection)
-    standings = try StandingTable(connection)
-    reports = try ReportTable(connection)
-    effects = try EffectTable(connection)
-    names = try NameTable(connection)
+  init(_ source: StatementSource, log: any FollowedLog) throws {
+    facts = try FactWriter(source)
+    standings = try StandingTable(source)
+    reports = try ReportTable(source)
+    effects = try EffectTable(source)
+    names = try NameTable(source)
     self.log = log
   }
 
@@ -34,6 +34,9 @@ final class EventWriter {
     for name in event.names { try names.insert(name) }
     if !event.effects.isEmpty { try apply(event.effects, by: event.position) }
   }
+
+  /// Forgets what was read in an earlier transaction, which may have been rolled back.
+  func forget() { reports.forget() }
 
   private func publicDay(_ publicity: Publicity, of position: UInt64) throws -> Int32 {
     switch publicity {
@@ -54,8 +57,8 @@ final class EventWriter {
       open += try effects.targets(of: target)
     }
     for report in touched.sorted() where try reports.contains(report) {
-      let day = try Course.lastVersion(of: report, from: self).published
-      if try reports.update(report, published: day) {
+      let version = try Course.lastVersion(of: report, from: self)
+      if try reports.update(report, published: Stamp(version, version.payload).published) {
         touched.formUnion(try standings.events(saidBy: report))
         touched.formUnion(try reports.dated(by: report))
       }
@@ -96,7 +99,7 @@ extension EventWriter: CourseSource {
       leaf = unsafe [UInt8](bytes)
       return false
     }
-    return Event(try Document(leaf, trust: .stored))
+    return Event(try Document(leaf, as: .trusted))
   }
 
   func effects(on target: UInt64) throws -> [Effect] { try effects.effects(on: target) }

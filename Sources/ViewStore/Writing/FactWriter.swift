@@ -7,10 +7,9 @@ struct FactWriter: ~Copyable {
   private let insertStanding: Statement
   private let insertFact: Statement
 
-  init(_ connection: borrowing Connection) throws {
-    insertStanding = try connection.prepare(
-      "INSERT INTO standing VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", kept: true)
-    insertFact = try connection.prepare("INSERT INTO fact VALUES(?1, ?2, ?3, ?4, ?5, ?6)", kept: true)
+  init(_ source: StatementSource) throws {
+    insertStanding = try source.prepare("INSERT INTO standing VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
+    insertFact = try source.prepare("INSERT INTO fact VALUES(?1, ?2, ?3, ?4, ?5, ?6)")
   }
 
   /// One rectangle of known and public time, and how the event stands in it.

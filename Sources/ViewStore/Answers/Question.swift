@@ -1,0 +1,45 @@
+public import Vocabulary
+
+/// What a person asks a view.
+public struct Question: Sendable {
+  /// The name of the view.
+  public var view: String
+  /// Whom it is asked about, as written: ids or names; `nil` asks about everyone.
+  public var subjects: [String]?
+  /// Only rows with these values.
+  public var filters: [Filter]
+  /// Valid time, T.
+  public var at: Day
+  /// Known time to the ledger, K.
+  public var asOf: AsOf
+  /// Known time to the public, P: the last day of publication allowed; `nil` means that publication does not matter.
+  public var publishedBy: Day?
+  /// The id of the profile.
+  public var profile: String
+
+  /// A column and the value that a row must have there.
+  public struct Filter: Hashable, Sendable {
+    /// The name of the column.
+    public var column: String
+    /// The value as the table shows it; in a list, one of its words.
+    public var value: String
+
+    public init(column: String, value: String) {
+      self.column = column
+      self.value = value
+    }
+  }
+
+  public init(
+    _ view: String, subjects: [String]? = nil, filters: [Filter] = [], at: Day, asOf: AsOf = .now,
+    publishedBy: Day? = nil, profile: String = "default-1"
+  ) {
+    self.view = view
+    self.subjects = subjects
+    self.filters = filters
+    self.at = at
+    self.asOf = asOf
+    self.publishedBy = publishedBy
+    self.profile = profile
+  }
+}

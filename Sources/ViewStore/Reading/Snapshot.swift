@@ -1,0 +1,166 @@
+internal import SQLite
+public import Views
+public import Vocabulary
+
+/// Everything that stands at one known time, read from `views.sqlite` as it was when the snapshot was taken.
+///
+/// Others may follow the log meanwhile; the snapshot does not move. It belongs to one thread.
+public final class Snapshot: StandingFacts {
+  /// How many events the views held when the snapshot was taken.
+  public let followed: UInt64
+  /// The root of the tree over them.
+  public let root: [UInt8]
+  /// The known time it shows.
+  public let moment: Moment
+  /// The first thing that went wrong while facts were read; ask before showing what was made of them.
+  public private(set) var failure: ViewStoreError?
+
+  private let source: StatementSource
+  private let projections: [String: Int64]
+  private let count: Int64
+  private let selectFacts: Statement
+  private let selectEnded: Statement
+  private let selectState: Statement
+  private let selectNext: Statement
+  private let selectStands: Statement
+  private let selectEffect: Statement
+
+  init(_ source: StatementSource, at moment: Moment) throws {
+    let followed = try Followed(source)
+    self.source = source
+    self.moment = moment
+    self.followed = followed.size
+    root = followed.root
+    count = moment.count(of: followed.size)
+    projections = try Snapshot.projections(source)
+    selectFacts = try source.prepare(SnapshotSQL.facts)
+    selectEnded = try source.prepare(SnapshotSQL.ended)
+    selectState = try source.prepare(SnapshotSQL.state)
+    selectNext = try source.prepare(SnapshotSQL.nextSubject)
+    selectStands = try source.prepare(SnapshotSQL.stands)
+    selectEffect = try source.prepare(SnapshotSQL.corrects)
+  }
+
+  public var known: UInt64? { moment.known }
+
+  public var published: Day? { moment.published }
+
+  public func facts(_ projection: String, subject: String) -> [StandingFact] {
+    reading([]) {
+      guard let number = projections[projection] else { return [] }
+      try bind(selectFacts, number, subject)
+      defer { selectFacts.reset() }
+      var facts: [StandingFact] = []
+      while try selectFacts.step() { facts.append(fact(selectFacts, projection, subject)) }
+      return facts
+    }
+  }
+
+  public func subjects(_ projection: String, prefix: String) -> [String] {
+    reading([]) {
+      guard let number = projections[projection] else { return [] }
+      var found: [String] = []
+      var after = Array(prefix.utf8)
+      var isFirst = true
+      while let subject = try nextSubject(number, after, including: isFirst) {
+        guard subject.starts(with: prefix.utf8) else { break }
+        let text = String(decoding: subject, as: UTF8.self)
+        if try stands(number, text) { found.append(text) }
+        after = subject
+        isFirst = false
+      }
+      return found
+    }
+  }
+
+  public func ended(_ projection: String, subject: String) -> [EndedFact] {
+    reading([]) {
+      guard let number = projections[projection] else { return [] }
+      try bind(selectEnded, number, subject)
+      var past: [PastFact] = []
+      do {
+        defer { selectEnded.reset() }
+        while try selectEnded.step() {
+          past.append(
+            PastFact(
+              fact: fact(selectEnded, projection, subject), knownTo: selectEnded.integer(9),
+              publicTo: selectEnded.integer(10)))
+        }
+      }
+      guard !past.isEmpty else { return [] }
+      let standing = facts(projection, subject: subject)
+      return try Ending.collect(past, standing: standing) { try state(of: $0) } corrects: { try corrects($0, by: $1) }
+    }
+  }
+
+  /// How an event stands at the moment of the snapshot; `nil` when it is not known yet, or not public.
+  func state(of event: UInt64) throws -> (code: Int64, by: UInt64?)? {
+    let range = RowID.standings(of: event)
+    try selectState.bind(1, range.lowerBound)
+    try selectState.bind(2, range.upperBound)
+    try selectState.bind(3, count)
+    try selectState.bind(4, moment.day)
+    defer { selectState.reset() }
+    guard try selectState.step() else { return nil }
+    return (selectState.integer(0), selectState.optionalInteger(1).map { UInt64($0) })
+  }
+
+  private func corrects(_ target: UInt64, by event: UInt64) throws -> Bool {
+    try selectEffect.bind(1, Int64(target))
+    try selectEffect.bind(2, Int64(event))
+    defer { selectEffect.reset() }
+    return try selectEffect.step()
+  }
+
+  private func nextSubject(_ projection: Int64, _ after: [UInt8], including: Bool) throws -> [UInt8]? {
+    try selectNext.bind(1, projection)
+    // The first string after another one is the same with U+0000 behind it.
+    try selectNext.bind(2, text: including ? after : after + [0])
+    defer { selectNext.reset() }
+    return try selectNext.step() ? selectNext.bytes(0) : nil
+  }
+
+  private func stands(_ projection: Int64, _ subject: String) throws -> Bool {
+    try bind(selectStands, projection, subject)
+    defer { selectStands.reset() }
+    return try selectStands.step()
+  }
+
+  private func bind(_ statement: borrowing Statement, _ projection: Int64, _ subject: String) throws {
+    try statement.bind(1, projection)
+    try statement.bind(2, text: subject)
+    try statement.bind(3, count)
+    try statement.bind(4, moment.day)
+  }
+
+  private func fact(_ row: borrowing Statement, _ projection: String, _ subject: String) -> StandingFact {
+    let event = RowID.event(standing: RowID.standing(fact: row.integer(0)))
+    let by = row.optionalInteger(4).map { UInt64($0) }
+    return StandingFact(
+      event: event, versionBy: by, knownFrom: by ?? event, publicFrom: Ends.day(row.integer(5)),
+      fact: Fact(
+        projection: projection, subject: subject, from: row.optionalInteger(1).map { Day(number: Int32($0)) },
+        to: row.optionalInteger(2).map { Day(number: Int32($0)) }, body: row.bytes(3)),
+      report: row.optionalInteger(6).map { UInt64($0) }, origin: row.text(7), grade: row.text(8).flatMap(Admiralty.init))
+  }
+
+  /// Runs `body`; when the store fails, remembers why and answers with nothing.
+  func reading<Result>(_ nothing: Result, _ body: () throws -> Result) -> Result {
+    do {
+      return try body()
+    } catch {
+      let path = source.path
+      failure = failure ?? (error as? ViewStoreError)
+        ?? (error as? SQLiteError).map { ViewStoreError($0, path: path) }
+        ?? .store(path: path, reason: "\(error)", busy: false)
+      return nothing
+    }
+  }
+
+  private static func projections(_ source: StatementSource) throws -> [String: Int64] {
+    let select = try source.prepare("SELECT name, id FROM projection")
+    var found: [String: Int64] = [:]
+    while try select.step() { found[select.text(0) ?? ""] = select.integer(1) }
+    return found
+  }
+}

@@ -1,0 +1,34 @@
+/// The statements of a snapshot: ?1 projection, ?2 subject, ?3 how many events are known, ?4 the public day.
+///
+/// A test asks SQLite how it runs each of them: none may read through a whole table.
+enum SnapshotSQL {
+  private static let columns =
+    "f.id, f.valid_from, f.valid_to, f.body, s.by, s.public_from, s.report, s.origin, s.grade"
+  private static let join = "FROM fact f CROSS JOIN standing s ON s.id = f.id >> 14"
+  private static let stand = "s.known_from < ?3 AND s.known_to >= ?3 AND s.public_from <= ?4 AND s.public_to > ?4"
+
+  /// The standing facts about a subject.
+  static let facts =
+    "SELECT \(columns) \(join) WHERE f.projection = ?1 AND f.subject = ?2 AND \(stand) ORDER BY f.id"
+
+  /// The facts about a subject that stood before the moment, in some part of its past, and do not stand at it.
+  static let ended = """
+    SELECT \(columns), s.known_to, s.public_to \(join) WHERE f.projection = ?1 AND f.subject = ?2
+    AND s.known_from < ?3 AND s.public_from <= ?4 AND NOT (\(stand)) ORDER BY f.id
+    """
+
+  /// Whether any fact about a subject stands.
+  static let stands = "SELECT 1 \(join) WHERE f.projection = ?1 AND f.subject = ?2 AND \(stand) LIMIT 1"
+
+  /// The first subject that is not before ?2.
+  static let nextSubject = "SELECT subject FROM fact WHERE projection = ?1 AND subject >= ?2 ORDER BY subject LIMIT 1"
+
+  /// How the event with the rows of standing ?1 to ?2 stands.
+  static let state = "SELECT s.state, s.by FROM standing s WHERE s.id BETWEEN ?1 AND ?2 AND \(stand)"
+
+  /// Whether ?2 corrects ?1.
+  static let corrects = "SELECT 1 FROM effect WHERE target = ?1 AND by = ?2 AND kind = 1"
+
+  /// All of them.
+  static let all = [facts, ended, stands, nextSubject, state, corrects]
+}

@@ -1,0 +1,63 @@
+internal import SQLite
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+extension ViewStore {
+  /// The views opened for reading, in a transaction that shows one moment for as long as the connection lives.
+  func reading() throws -> sending StatementSource {
+    let door = try? FileLock(files.door, .shared, waits: true)
+    guard files.exist else { throw ViewStoreError.missing(path: path) }
+    let source = try openForReading()
+    _ = consume door
+    return source
+  }
+
+  /// A file on a medium that cannot be written is read without the shared memory of the write-ahead log.
+  private func openForReading() throws -> sending StatementSource {
+    do {
+      return try begin(.readOnly)
+    } catch let error where error.isUnopenable || error.isReadOnly {
+      return try begin(.immutable)
+    }
+  }
+
+  private func begin(_ access: Access) throws(SQLiteError) -> sending StatementSource {
+    let source = try StatementSource(path, access, busyMilliseconds: 10_000)
+    try source.execute("BEGIN")
+    _ = try source.integer("SELECT count(*) FROM sqlite_schema")
+    return source
+  }
+
+  /// The lock of whoever writes; `nil` where the folder cannot be written, or as soon as `isDone` says that another
+  /// process has done the work.
+  func writersLock(waiting seconds: Int, unless isDone: () -> Bool) throws -> FileLock? {
+    var waited = 0
+    while true {
+      do {
+        return try FileLock(files.lock, .exclusive, waits: false)
+      } catch .impossible {
+        return nil
+      } catch .held {
+        if isDone() { return nil }
+        guard waited < seconds * 50 else { throw ViewStoreError.busy(path: path, waitedSeconds: seconds) }
+        waited += 1
+        usleep(20_000)
+      }
+    }
+  }
+
+  /// Runs `body`; what SQLite refuses becomes the module's own error.
+  func converting<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as SQLiteError {
+      throw ViewStoreError(error, path: path)
+    }
+  }
+}
