@@ -22,12 +22,12 @@ extension ViewStore {
   private func openForReading() throws -> sending StatementSource {
     do {
       return try begin(.readOnly)
-    } catch let error where error.isUnopenable || error.isReadOnly {
+    } catch let error as SQLiteError where error.isUnopenable || error.isReadOnly {
       return try begin(.immutable)
     }
   }
 
-  private func begin(_ access: Access) throws(SQLiteError) -> sending StatementSource {
+  private func begin(_ access: Access) throws -> sending StatementSource {
     let source = try StatementSource(path, access, busyMilliseconds: 10_000)
     try source.execute("BEGIN")
     _ = try source.integer("SELECT count(*) FROM sqlite_schema")

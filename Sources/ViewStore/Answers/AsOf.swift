@@ -45,7 +45,7 @@ public enum AsOf: Hashable, Sendable {
   /// The day on which an event was recorded; `nil` when its leaf cannot be read.
   private static func recorded(_ position: UInt64, in log: some FollowedLog) throws -> Day? {
     var day: Day?
-    try log.read(position..<position + 1) { _, leaf in
+    try unsafe log.read(position..<position + 1) { _, leaf in
       if let document = try? Document(unsafe [UInt8](leaf), as: .trusted) {
         day = Day(String(Event(document).at.prefix(10)))
       }

@@ -1,4 +1,4 @@
-public import Views
+internal import Views
 internal import Vocabulary
 
 extension ViewStore {

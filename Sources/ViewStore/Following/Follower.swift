@@ -26,7 +26,7 @@ struct Follower {
         let followed = try Followed(source)
         batchOfEvents.clear()
         var next = followed.size
-        try log.read(followed.size..<end) { position, leaf in
+        try unsafe log.read(followed.size..<end) { position, leaf in
           unsafe batchOfEvents.append(position, leaf)
           next = position + 1
           if batchOfEvents.count == 1_000 {

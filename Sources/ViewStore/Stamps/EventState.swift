@@ -1,3 +1,4 @@
+internal import Leaf
 internal import Vocabulary
 
 /// How an event stands at one known time.

@@ -95,7 +95,7 @@ final class EventWriter {
 extension EventWriter: CourseSource {
   func event(at position: UInt64) throws -> Event {
     var leaf: [UInt8] = []
-    try log.read(position..<position + 1) { _, bytes in
+    try unsafe log.read(position..<position + 1) { _, bytes in
       leaf = unsafe [UInt8](bytes)
       return false
     }

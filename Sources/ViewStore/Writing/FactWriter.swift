@@ -3,7 +3,7 @@ internal import Views
 internal import Vocabulary
 
 /// Writes rows of `standing` and `fact`; knows nothing of why.
-struct FactWriter: ~Copyable {
+final class FactWriter {
   private let insertStanding: Statement
   private let insertFact: Statement
 

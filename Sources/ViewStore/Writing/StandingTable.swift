@@ -1,5 +1,6 @@
 internal import SQLite
 internal import Views
+internal import Vocabulary
 
 /// Reads and closes rows of `standing` while events are written.
 final class StandingTable {
