@@ -48,7 +48,8 @@ let package = Package(
     module("Views", ["Vocabulary", "Leaf"]),
     module("Ledger", ["Vocabulary", "Leaf", "TransparencyLog", crypto]),
     module("SQLiteLog", ["Ledger", "Vocabulary", "TransparencyLog", "SQLite", "Schemas"]),
-    module("ViewStore", ["Ledger", "Views", "Vocabulary", "Leaf", "SQLite", "Schemas", crypto]),
+    module(
+      "ViewStore", ["Ledger", "Views", "Vocabulary", "Leaf", "TransparencyLog", "SQLite", "Schemas", crypto]),
     module("Audit", ["Ledger", "ViewStore", "TransparencyLog", "Leaf", "Vocabulary", crypto]),
     .executableTarget(
       name: "daybook",

@@ -2,7 +2,10 @@
 enum SQLFiles {
   static var all: [(name: String, bytes: [UInt8])] {
     [
-      ("log_001.sql", PackageResources.log_001_sql)
+      ("log_001.sql", PackageResources.log_001_sql),
+      ("views_001.sql", PackageResources.views_001_sql),
+      ("views_002.sql", PackageResources.views_002_sql),
+      ("views_003.sql", PackageResources.views_003_sql),
     ]
   }
 }

@@ -39,7 +39,8 @@ extension ViewStoreError {
       "there is no view '\(name)'; there are: \(known.joined(separator: ", "))"
     case .noSuchSubject(let name, let view, let nearest):
       "the view \(view) knows no '\(name)' at that time"
-        + (nearest.isEmpty ? "; ask without a name for everything it knows" : "; near it are: \(nearest.joined(separator: ", "))")
+        + (nearest.isEmpty
+          ? "; ask without a name for everything it knows" : "; near it are: \(nearest.joined(separator: ", "))")
     case .noSuchColumn(let name, let view, let known):
       "the view \(view) has no column '\(name)'; it has: \(known.joined(separator: ", "))"
     case .noSuchProfile(let name, let known):

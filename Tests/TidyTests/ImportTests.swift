@@ -14,7 +14,8 @@ import Testing
     "Ledger": ["Vocabulary", "Leaf", "TransparencyLog", "Crypto", "Glibc", "Synchronization"],
     "SQLiteLog": ["Ledger", "TransparencyLog", "SQLite", "Schemas", "Leaf", "Vocabulary", "Glibc", "Synchronization"],
     "ViewStore": [
-      "Ledger", "Views", "Vocabulary", "Leaf", "SQLite", "Schemas", "Crypto", "Glibc", "Synchronization",
+      "Ledger", "Views", "Vocabulary", "Leaf", "TransparencyLog", "SQLite", "Schemas", "Crypto", "Glibc",
+      "Synchronization",
     ],
     "Audit": [
       "Ledger", "ViewStore", "SQLiteLog", "SQLite", "TransparencyLog", "Vocabulary", "Leaf", "Crypto", "Schemas",

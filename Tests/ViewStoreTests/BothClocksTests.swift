@@ -1,6 +1,6 @@
 import Testing
-import Views
 import ViewStore
+import Views
 import Vocabulary
 
 @Suite("Known time, on both readings, is exact")

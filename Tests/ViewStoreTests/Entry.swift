@@ -43,7 +43,9 @@ struct Entry {
       items[index] = setting(items[index], path.dropFirst(), new)
       return .list(items)
     }
-    if path.count == 1 { changed[key] = new } else if let inner = value[key] {
+    if path.count == 1 {
+      changed[key] = new
+    } else if let inner = value[key] {
       changed[key] = setting(inner, path.dropFirst(), new)
     }
     return changed

@@ -41,7 +41,7 @@ struct PlainModel {
   func stands(_ event: Int, at time: Time) -> Bool {
     guard event < time.known else { return false }
     let version = version(event, at: time).entry
-    guard publication(version, of: event, known: time.known) <= time.day ?? PlainModel.never else { return false }
+    if let day = time.day, publication(version, of: event, known: time.known) > day { return false }
     return !entries.indices.prefix(time.known).contains {
       entries[$0].retracts.contains(event) && stands($0, at: time)
     }

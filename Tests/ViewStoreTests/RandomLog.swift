@@ -42,8 +42,9 @@ struct RandomLog {
     return edge
   }
 
-  private mutating func append(_ kind: String, _ payload: JSON, _ members: [String: JSON] = [:], saidBy report: Int? = nil)
-  {
+  private mutating func append(
+    _ kind: String, _ payload: JSON, _ members: [String: JSON] = [:], saidBy report: Int? = nil
+  ) {
     let id = String(entries.count)
     var leaf: JSON = [
       "at": .text("2026-01-0\(1 + entries.count / 200)T00:00:00Z"), "by": "k1",
@@ -65,7 +66,9 @@ struct RandomLog {
   private mutating func place() {
     append(
       "place",
-      ["key": .text(pick(["a", "b", "c"])), "level": "cercle", "name": "Somewhere", "parent": .text(pick(["a", "m"]))],
+      [
+        "key": .text(pick(["a", "b", "c"])), "level": "cercle", "name": "Somewhere", "parent": .text(pick(["a", "m"])),
+      ],
       saidBy: generator.once(in: 4) ? earlier(["report"]) : nil)
   }
 
@@ -132,9 +135,11 @@ struct RandomLog {
 
   private mutating func change(of target: Int) -> (field: String, new: JSON?) {
     let entry = entries[target]
-    if entry.report != nil, generator.once(in: 3), let report = entries[..<target].indices.last(where: {
-      entries[$0].kind == "report" && $0 != entry.report
-    }) {
+    if entry.report != nil, generator.once(in: 3),
+      let report = entries[..<target].indices.last(where: {
+        entries[$0].kind == "report" && $0 != entry.report
+      })
+    {
       return ("said.report", ref(report))
     }
     switch entry.kind {

@@ -89,7 +89,11 @@ public final class Snapshot: StandingFacts {
       }
       guard !past.isEmpty else { return [] }
       let standing = facts(projection, subject: subject)
-      return try Ending.collect(past, standing: standing) { try state(of: $0) } corrects: { try corrects($0, by: $1) }
+      return try Ending.collect(past, standing: standing) {
+        try state(of: $0)
+      } corrects: {
+        try corrects($0, by: $1)
+      }
     }
   }
 
@@ -141,7 +145,8 @@ public final class Snapshot: StandingFacts {
       fact: Fact(
         projection: projection, subject: subject, from: row.optionalInteger(1).map { Day(number: Int32($0)) },
         to: row.optionalInteger(2).map { Day(number: Int32($0)) }, body: row.bytes(3)),
-      report: row.optionalInteger(6).map { UInt64($0) }, origin: row.text(7), grade: row.text(8).flatMap(Admiralty.init))
+      report: row.optionalInteger(6).map { UInt64($0) }, origin: row.text(7), grade: row.text(8).flatMap(Admiralty.init)
+    )
   }
 
   /// Runs `body`; when the store fails, remembers why and answers with nothing.
@@ -150,7 +155,8 @@ public final class Snapshot: StandingFacts {
       return try body()
     } catch {
       let path = source.path
-      failure = failure ?? (error as? ViewStoreError)
+      failure =
+        failure ?? (error as? ViewStoreError)
         ?? (error as? SQLiteError).map { ViewStoreError($0, path: path) }
         ?? .store(path: path, reason: "\(error)", busy: false)
       return nothing

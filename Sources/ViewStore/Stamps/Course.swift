@@ -28,7 +28,7 @@ struct Course {
   init(of event: UInt64, from source: some CourseSource) throws {
     var walk = Walk(source: source)
     var states: [Int32: EventState?] = [:]
-    var open: Set<Int32> = [Ends.never]
+    var open: Set<Int32> = [Ends.always, Ends.never]
     while let day = open.popFirst() {
       states[day] = .some(try walk.state(of: event, on: day))
       open.formUnion(walk.days.filter { states[$0] == nil })

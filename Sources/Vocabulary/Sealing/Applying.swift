@@ -23,6 +23,18 @@ extension Document {
     try Checker.accept(corrected, as: .leaf)
     return corrected
   }
+
+  /// The leaf as views read it after a correction that stands while others, on which it was built, may not.
+  ///
+  /// A correction says what shall stand in a field; so its new value is put there whatever stands there now. A change
+  /// whose place is gone, or that names a field which may not be corrected, is left out.
+  public func corrected(by changes: [Change]) -> Document {
+    var value = root.value
+    for (index, change) in changes.enumerated() {
+      _ = Correcting.apply(change, at: index, to: &value, comparing: false)
+    }
+    return (try? Document(value.encode(), as: .trusted)) ?? self
+  }
 }
 
 /// Changing one field of a tree of values by its path.
@@ -31,7 +43,9 @@ enum Correcting {
   private static let fixed: Set<String> = ["v", "kind", "id", "at", "by", "_sd"]
 
   /// Applies one change; what is wrong with it, when something is.
-  static func apply(_ change: Change, at index: Int, to value: inout Value) -> Finding? {
+  ///
+  /// - Parameter comparing: whether the old value must be what stands there.
+  static func apply(_ change: Change, at index: Int, to value: inout Value, comparing: Bool = true) -> Finding? {
     let steps = change.field.split(separator: ".").map(String.init)
     guard let first = steps.first, !fixed.contains(first) else {
       return Finding(
@@ -40,7 +54,7 @@ enum Correcting {
     }
     let found = read(value, steps[...])
     let old = change.old?.value
-    guard found?.encode() == old?.encode() else {
+    guard !comparing || found?.encode() == old?.encode() else {
       let stands = found.map { String(decoding: $0.encode(), as: UTF8.self) } ?? "nothing"
       return Finding(
         path: "payload.changes.\(index).old", problem: .doesNotFit,
