@@ -1,12 +1,5 @@
+internal import Glibc
 internal import SQLite
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
 
 extension ViewStore {
   /// The views opened for reading, in a transaction that shows one moment for as long as the connection lives.

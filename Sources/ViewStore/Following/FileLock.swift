@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import Glibc
 
 /// A lock on a file that is there for nothing else. It ends with the value, and with the process however that ends.
 struct FileLock: ~Copyable {
