@@ -166,7 +166,9 @@ public struct Element: Sendable {
     guard var text = string else { return nil }
     return text.withUTF8 { unsafe body($0) }
   }
-  public var elements: [Element] { if case .array(let values) = value { values.map { Element(value: $0) } } else { [] } }
+  public var elements: [Element] {
+    if case .array(let values) = value { values.map { Element(value: $0) } } else { [] }
+  }
   public var members: [(key: String, value: Element)] {
     guard case .object(let members) = value else { return [] }
     return members.map { ($0.key, Element(value: $0.value)) }
@@ -232,7 +234,8 @@ struct Reader {
     if next == 0x2D { at += 1 }
     while next >= 0x30, next <= 0x39 { at += 1 }
     let text = String(decoding: bytes[start..<at], as: UTF8.self)
-    guard let number = Int64(text), String(number) == text, abs(number) <= Limits.integer, next != 0x2E, next | 32 != 0x65
+    guard let number = Int64(text), String(number) == text, abs(number) <= Limits.integer, next != 0x2E,
+      next | 32 != 0x65
     else { throw error(at == start ? .syntax : .number) }
     return .integer(number)
   }

@@ -32,7 +32,7 @@ extension ViewStore {
       return subject
     }
     var answer = view.answer(subjects, at: question.at, facts: facts, profile: profile)
-    try question.filters.forEach { try answer.keep($0) }
+    for filter in question.filters { try answer.keep(filter) }
     let size = min(snapshot.moment.known ?? snapshot.followed, snapshot.followed)
     let root = size == snapshot.followed ? snapshot.root : try log.root(at: size)
     return Reading(answer: answer, size: size, root: root)
