@@ -36,6 +36,8 @@ public struct SQLiteError: Error, Equatable, Sendable {
   public var isReadOnly: Bool { code == SQLITE_READONLY || code == SQLITE_PERM }
   /// The file is no database or is damaged (`SQLITE_NOTADB`, `SQLITE_CORRUPT`).
   public var isDamaged: Bool { code == SQLITE_CORRUPT || code == SQLITE_NOTADB }
+  /// The statement does not fit the database, for example because a table or column is missing (`SQLITE_ERROR`).
+  public var isWrongStatement: Bool { code == SQLITE_ERROR }
   /// The file cannot be opened (`SQLITE_CANTOPEN`).
   public var isUnopenable: Bool { code == SQLITE_CANTOPEN }
   /// A constraint or a trigger refused the row (`SQLITE_CONSTRAINT`).

@@ -21,6 +21,9 @@ final class StatementSource {
   /// The first column of the first row.
   func integer(_ sql: String) throws(SQLiteError) -> Int64? { try connection.integer(sql) }
 
+  /// The first column of the first row as text.
+  func text(_ sql: String) throws(SQLiteError) -> String? { try connection.text(sql) }
+
   /// Runs `body` in a transaction.
   func transaction<Result>(_ kind: TransactionKind = .immediate, _ body: () throws -> Result) throws -> Result {
     try connection.transaction(kind, body)

@@ -11,6 +11,9 @@ public struct ViewStore: Sendable {
   /// The views at a path. Nothing is read yet.
   public init(at path: String) { self.path = path }
 
+  /// Whether there are views.
+  public var exist: Bool { files.exist }
+
   var files: ViewFiles { ViewFiles(path: path) }
 }
 

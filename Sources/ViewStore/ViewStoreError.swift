@@ -18,6 +18,8 @@ public enum ViewStoreError: Error, Equatable, Sendable {
   case noSuchColumn(String, view: String, known: [String])
   /// No profile has the id; the known ones follow.
   case noSuchProfile(String, known: [String])
+  /// The views have followed more events than the log holds.
+  case ahead(path: String, followed: UInt64, size: UInt64)
   /// The known time asked for lies beyond what the log holds.
   case notYet(asOf: UInt64, size: UInt64)
 }
@@ -45,6 +47,9 @@ extension ViewStoreError {
       "the view \(view) has no column '\(name)'; it has: \(known.joined(separator: ", "))"
     case .noSuchProfile(let name, let known):
       "there is no profile '\(name)'; there are: \(known.joined(separator: ", "))"
+    case .ahead(let path, let followed, let size):
+      "\(path) holds \(followed) events where the log holds \(size): the log was rolled back or restored from an older copy; "
+        + "`daybook audit --against` a newer checkpoint tells more, `daybook replay` builds views of what is there"
     case .notYet(let asOf, let size):
       size == 0
         ? "nothing is known as of #\(asOf): the ledger is empty"
@@ -61,6 +66,7 @@ extension ViewStoreError {
     case .tooLarge: 70
     case .noSuchView, .noSuchProfile, .noSuchColumn: 64
     case .noSuchSubject: 66
+    case .ahead: 1
     case .notYet: 66
     }
   }

@@ -5,6 +5,7 @@ import SQLite
 import SQLiteLog
 import Testing
 import TransparencyLog
+import ViewStore
 
 /// One way to falsify a ledger, and what the audit must say, where.
 struct Falsification: CustomTestStringConvertible, Sendable {
@@ -190,5 +191,20 @@ extension SampleLedger {
     let report = try SampleLedger().audit(only: ["evidence"])
     #expect(report.verdict == .withheld && report.verdict.exitStatus == 0)
     #expect(report.findings.contains { $0.event == 7 && $0.verdict == .withheld })
+  }
+
+  @Test func `rebuilds the views beside the live ones and names the one that was altered`() throws {
+    let sample = try SampleLedger()
+    #expect(try sample.audit(only: ["views"]).findings.contains { $0.what.contains("no views are kept here") })
+    try ViewStore(at: sample.folder.views).follow(FollowedLedger(Ledger.open(at: sample.folder, .reading)))
+    let sound = try sample.audit(only: ["views"])
+    #expect(sound.verdict == .ok)
+    #expect(sound.findings.contains { $0.what.contains("equal a replay of the first 600 events") })
+    try Connection(sample.folder.views, .readWrite).execute(
+      "UPDATE fact SET subject = 'nobody' WHERE id = (SELECT min(id) FROM fact WHERE projection IN "
+        + "(SELECT id FROM projection WHERE name = 'control'))")
+    let report = try sample.audit(only: ["views"])
+    #expect(report.verdict == .fail)
+    #expect(report.findings.filter { $0.verdict == .fail }.map(\.location) == ["view control"])
   }
 }

@@ -36,10 +36,11 @@ final class SampleLedger {
     }
   }
 
-  /// Event `position` refers to the one before it; event 7 names an original.
+  /// Event `position` refers to the one before it; event 7 names an original, event 8 claims a place.
   static func leaf(_ position: Int, in transaction: any AppendTransaction) throws(LedgerError) -> [UInt8] {
     var members: [Value.Member] = [
-      Value.Member("v", 1), Value.Member("kind", position == 7 ? "custody" : "claim.presence"),
+      Value.Member("v", 1),
+      Value.Member("kind", .string([7: "custody", 8: "claim.control"][position] ?? "claim.presence")),
       Value.Member("id", .string(EventID(high: 1, low: UInt64(position)).description)),
       Value.Member("at", "2026-11-24T08:00:00Z"), Value.Member("by", "test"),
     ]
@@ -51,6 +52,10 @@ final class SampleLedger {
     }
     if position == 7 {
       members.append(Value.Member("payload", ["act": "capture", "evidence": .string(original.hex)]))
+    }
+    if position == 8 {
+      members.append(Value.Member("payload", ["actor": "isgs", "content": "hold"]))
+      members.append(Value.Member("place", ["id": "ML0701"]))
     }
     return Value.object(members).encode()
   }
@@ -76,7 +81,7 @@ final class SampleLedger {
   /// The audit of the ledger as it lies there now.
   func audit(only names: Set<String>? = nil, outside: [(name: String, note: [UInt8])] = []) throws -> AuditReport {
     let ledger = try Ledger.open(at: folder, .reading)
-    return Audit(of: ledger, outside: outside).run(only: names)
+    return Audit(of: ledger, outside: outside, views: LiveViews(of: ledger)).run(only: names)
   }
 
   func path(_ name: String) -> String { folder.path + "/" + name }

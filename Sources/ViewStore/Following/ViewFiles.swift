@@ -33,7 +33,8 @@ struct ViewFiles {
     _ = consume alone
   }
 
-  private var folder: String {
+  /// The folder they lie in.
+  var folder: String {
     guard let slash = path.utf8.lastIndex(of: 0x2F) else { return "." }
     return slash == path.utf8.startIndex ? "/" : String(path[..<slash])
   }
