@@ -39,7 +39,7 @@ import Vocabulary
           var failure: (any Error)?
           Mutation.all(of: example) { mutation in
             number += 1
-            guard number % Self.thinning == 0 || Self.matters(mutation) else { return }
+            guard number % Self.thinning == 0 || (number % 4 == 0 && Self.matters(mutation)) else { return }
             do { try add(mutation.name, mutation.document) } catch { failure = failure ?? error }
           }
           if let failure { throw failure }
@@ -74,10 +74,15 @@ import Vocabulary
     early["occurred"] = ["edtf": "2022-03/2022-06", "not_after": "2021-01-01"]
     var stamped = example
     stamped["at"] = "2026-11-24T08:00:00Z"
-    return [("figures by hand", byHand), ("reported too early", early), ("with a recorded time", stamped)]
+    var unsorted = example
+    unsorted["_sd"] = .array([.string(String(repeating: "b", count: 43)), .string(String(repeating: "A", count: 43))])
+    return [
+      ("figures by hand", byHand), ("reported too early", early), ("with a recorded time", stamped),
+      ("digests out of order", unsorted),
+    ]
   }
 
-  /// Documents that break what JSON Schema cannot say are rare, so they are all kept.
+  /// Documents that break what JSON Schema cannot say are rare, so more of them are kept.
   private static func matters(_ mutation: Mutation) -> Bool {
     let rare = ["2023-02-30", "2023-12/2023-06", "header", "cells", "_sd", "not_after", ".min", ".best", ".max"]
     return rare.contains { mutation.name.contains($0) }
