@@ -1,0 +1,110 @@
+/// The two regions of a tape, read and written without looking at bounds: here lies what must be trusted.
+///
+/// Bytes: the document, eight zeros, then the texts that were written with escapes, decoded. An escape is never shorter
+/// than what it stands for, so twice the document and some zeros are enough. A reader stops at the zeros, which no rule
+/// of JSON lets it pass. Nodes: at most one for each byte of the document, and one. Debug builds check every index.
+@safe
+@usableFromInline
+struct TapeMemory {
+  private let bytes: UnsafeMutablePointer<UInt8>
+  @usableFromInline let nodes: UnsafeMutablePointer<Node>
+  @usableFromInline let readableBytes: UnsafePointer<UInt8>
+  private let byteCapacity: Int
+  private let nodeCapacity: Int
+
+  /// Memory for documents of at most so many bytes.
+  init(for count: Int) {
+    byteCapacity = 2 * count + 32
+    nodeCapacity = count + 2
+    unsafe bytes = .allocate(capacity: byteCapacity)
+    unsafe nodes = .allocate(capacity: nodeCapacity)
+    unsafe readableBytes = UnsafePointer(bytes)
+    unsafe bytes.initialize(repeating: 0, count: byteCapacity)
+    unsafe nodes.initialize(to: Node(start: 0, length: 0, next: 1, tag: Node.null))
+  }
+
+  func deallocate() {
+    unsafe bytes.deallocate()
+    unsafe nodes.deallocate()
+  }
+
+  /// Puts a document at the beginning, and zeros behind it.
+  func load(_ source: UnsafeRawBufferPointer) {
+    precondition(2 * source.count + 32 <= byteCapacity && source.count + 2 <= nodeCapacity)
+    if let start = source.baseAddress {
+      unsafe UnsafeMutableRawPointer(bytes).copyMemory(from: start, byteCount: source.count)
+    }
+    unsafe UnsafeMutableRawPointer(bytes + source.count).storeBytes(of: 0, as: UInt64.self)
+  }
+
+  /// The node at a place.
+  @inlinable
+  subscript(_ index: Int) -> Node {
+    get { unsafe nodes[index] }
+    nonmutating set { unsafe nodes[index] = newValue }
+  }
+
+  /// Writes a node behind the others.
+  @inline(__always)
+  func append(_ node: Node, _ free: inout Int) {
+    unsafe nodes[free] = node
+    free &+= 1
+  }
+
+  /// Sets where a node leads.
+  @inline(__always)
+  func setNext(_ index: Int, _ next: Int) { unsafe nodes[index].next = UInt32(truncatingIfNeeded: next) }
+
+  /// Counts a member or an item.
+  @inline(__always)
+  func countOne(_ index: Int) { unsafe nodes[index].tag &+= Node.one }
+
+  /// The byte at an offset.
+  @inlinable
+  func byte(_ offset: Int) -> UInt8 { unsafe readableBytes[offset] }
+
+  /// Eight bytes from an offset, the first being the least significant.
+  @inlinable
+  func word(_ offset: Int) -> UInt64 {
+    UInt64(littleEndian: unsafe UnsafeRawPointer(readableBytes + offset).loadUnaligned(as: UInt64.self))
+  }
+
+  /// Writes a byte of a decoded text.
+  func write(_ byte: UInt8, at offset: Int) {
+    precondition(offset < byteCapacity - 8)
+    unsafe bytes[offset] = byte
+  }
+
+  /// A run of bytes.
+  @inlinable
+  func run(_ start: Int, _ count: Int) -> UnsafeBufferPointer<UInt8> {
+    unsafe UnsafeBufferPointer(start: readableBytes + start, count: count)
+  }
+
+  /// Whether a run is this text.
+  @inlinable @inline(__always)
+  func equals(_ start: Int, _ length: Int, _ text: StaticString) -> Bool {
+    guard length == text.utf8CodeUnitCount else { return false }
+    let other = unsafe UnsafeRawPointer(text.utf8Start)
+    var index = 0
+    while index + 8 <= length {
+      guard
+        unsafe word(start + index) == UInt64(littleEndian: other.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      else {
+        return false
+      }
+      index += 8
+    }
+    while index < length {
+      guard unsafe byte(start + index) == other.load(fromByteOffset: index, as: UInt8.self) else { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// Whether two runs of the same length are equal.
+  func equal(_ left: Int, _ right: Int, _ count: Int) -> Bool {
+    for index in 0..<count where byte(left + index) != byte(right + index) { return false }
+    return true
+  }
+}
