@@ -14,6 +14,8 @@ public enum ViewStoreError: Error, Equatable, Sendable {
   case noSuchView(String, known: [String])
   /// The view has nobody of that name or id; the nearest follow.
   case noSuchSubject(String, view: String, nearest: [String])
+  /// The view has no row with that key; the keys of those it has follow.
+  case noSuchRow(String, view: String, keys: [String])
   /// The view has no such column; its columns follow.
   case noSuchColumn(String, view: String, known: [String])
   /// No profile has the id; the known ones follow.
@@ -43,6 +45,12 @@ extension ViewStoreError {
       "the view \(view) knows no '\(name)' at that time"
         + (nearest.isEmpty
           ? "; ask without a name for everything it knows" : "; near it are: \(nearest.joined(separator: ", "))")
+    case .noSuchRow(let key, let view, let keys):
+      "the view \(view) has no row '\(key)'; there "
+        + (keys.isEmpty
+          ? "is none about it"
+          : "\(keys.count == 1 ? "is" : "are") \(keys.prefix(8).joined(separator: ", "))"
+            + (keys.count > 8 ? " and \(keys.count - 8) more" : ""))
     case .noSuchColumn(let name, let view, let known):
       "the view \(view) has no column '\(name)'; it has: \(known.joined(separator: ", "))"
     case .noSuchProfile(let name, let known):
@@ -65,7 +73,7 @@ extension ViewStoreError {
     case .busy: 75
     case .tooLarge: 70
     case .noSuchView, .noSuchProfile, .noSuchColumn: 64
-    case .noSuchSubject: 66
+    case .noSuchSubject, .noSuchRow: 66
     case .ahead: 1
     case .notYet: 66
     }

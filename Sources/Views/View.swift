@@ -8,8 +8,21 @@ public protocol View: Projection {
   /// What the view answers, one sentence for `daybook view --help`.
   static var summary: String { get }
 
-  /// The columns of a row, in the order in which they are shown.
+  /// What a subject of the view is, so that a name people write can be looked up.
+  static var subjectKind: SubjectKind { get }
+
+  /// The columns of a row, in the order of its cells.
   static var columns: [Column] { get }
+
+  /// What a table for people shows, in that order: names of columns, and `roots`, `grade`, `disputes`, `redactions` and
+  /// `because` of the row. Every other rendering has all of them.
+  static var shown: [String] { get }
+
+  /// Which of these a narrow terminal can spare, the first to go first.
+  static var spared: [String] { get }
+
+  /// Every rule that can stand in a row, with the sentence that explains it.
+  static var rules: [Rule] { get }
 
   /// Everything that gets a row when nobody names a subject, in the order of its UTF-8 bytes.
   static func subjects(at day: Day, facts: References) -> [String]
@@ -22,6 +35,14 @@ public protocol View: Projection {
 
   /// The subject a person means by a written word, for example a place id for a place name; `nil` when there is none.
   static func subject(written: String, at day: Day, facts: References) -> String?
+}
+
+/// What the subjects of a view are.
+public enum SubjectKind: Hashable, Sendable {
+  /// Places, by id.
+  case place
+  /// Recorded events, as `#position`.
+  case event
 }
 
 extension View {

@@ -16,7 +16,7 @@ extension ViewStore {
     }
   }
 
-  private func answer(_ question: Question, snapshot: Snapshot, log: some FollowedLog) throws -> Reading {
+  func answer(_ question: Question, snapshot: Snapshot, log: some FollowedLog) throws -> Reading {
     let facts = References(snapshot)
     guard let view = Views.named(question.view) else {
       throw ViewStoreError.noSuchView(question.view, known: Views.all.map { $0.name })

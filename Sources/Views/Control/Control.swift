@@ -23,7 +23,9 @@ public enum Control: View {
     Column(
       "freshness", "Freshness", .text, "current, or stale when the newest evidence is older than the profile allows."),
     Column("since", "Since", .day, "The first day of the evidence about the controller or the claimants."),
-    Column("last_evidence", "Last evidence", .day, "The newest day that evidence vouches for."),
+    Column("last_evidence", "Evidence", .day, "The newest day that evidence vouches for."),
+    Column(
+      "holders", "Who", .list, "The controller and the rivals, else the claimants, else those present."),
     Column("rivals", "Rivals", .list, "Who else has enough evidence to contest it."),
     Column("claimants", "Claimants", .list, "Who is said to hold it on weak or interested evidence only."),
     Column("influence", "Influence", .list, "Who is present without holding it."),
@@ -61,6 +63,7 @@ public enum Control: View {
       Cell(rules.freshness),
       Cell(rules.since),
       Cell(rules.until),
+      .list(rules.holders.map(\.text)),
       .list(rules.rivals.map(\.text)),
       .list(rules.claimants.map(\.text)),
       .list(rules.influence.map(\.text)),

@@ -18,6 +18,11 @@ struct ControlRules {
   private(set) var claimants: [Verbatim] = []
   /// Who is present without holding it.
   private(set) var influence: [Verbatim] = []
+  /// The controller and the rivals, else the claimants, else those present.
+  var holders: [Verbatim] {
+    let holders = [controller].compactMap(\.self) + rivals
+    return !holders.isEmpty ? holders : !claimants.isEmpty ? claimants : influence
+  }
   /// The first and the last day of the evidence about the controller or the claimants.
   private(set) var since: Day?
   private(set) var until: Day?

@@ -20,6 +20,7 @@ public enum Provenance: View {
     Column("source", "Source", .text, "Who published that report."),
     Column("published", "Published", .text, "When, as EDTF."),
     Column("locator", "Locator", .text, "Where in the report."),
+    Column("quote", "Quote", .text, "The words, briefly."),
     Column("chain", "Chain", .list, "From the nearest source to the origin, with what each does."),
     Column("evidence", "Evidence", .text, "The SHA-256 of the kept original."),
     Column(
@@ -52,7 +53,7 @@ public enum Provenance: View {
     guard let fact = standing ?? ended.last?.was else {
       var cells = [Cell](repeating: .none, count: columns.count)
       cells[0] = .text(subject)
-      cells[14] = .text("unknown: no evidence")
+      cells[15] = .text("unknown: no evidence")
       return [Row(key: subject, cells: cells, because: [Reason("P0-no-evidence")])]
     }
     let root = facts.root(of: fact)
@@ -85,6 +86,7 @@ public enum Provenance: View {
       Cell(report?.source),
       Cell(report?.published?.description),
       Cell(said?.locator.map { "\($0.type?.rawValue ?? "") \($0.value)" }),
+      Cell(said?.quote),
       .list(chain),
       Cell(report?.evidence),
       .list(derivations(root)),

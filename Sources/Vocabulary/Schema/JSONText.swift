@@ -2,6 +2,7 @@
 ///
 /// Not for hashed bytes; those are written by Leaf.
 public indirect enum JSONText: Sendable {
+  case null
   case string(String)
   case integer(Int64)
   case boolean(Bool)
@@ -18,6 +19,7 @@ public indirect enum JSONText: Sendable {
   /// The text on one line.
   public var line: String {
     switch self {
+    case .null: "null"
     case .string(let string): Self.quoted(string)
     case .integer(let number): String(number)
     case .boolean(let truth): truth ? "true" : "false"

@@ -1,0 +1,50 @@
+internal import Crypto
+public import Ledger
+public import Views
+public import Vocabulary
+
+extension ViewStore {
+  /// The subjects of a view that people mean by what they wrote: ids or names of places; `#12`, ids or `@names` of events.
+  ///
+  /// - Parameter day: namesakes that do not hold on it are left out.
+  /// - Throws: `noSuchView`, `noSuchSubject` with the nearest, or ``ResolutionError`` where a name is ambiguous.
+  public func subjects(
+    written: [String], of view: any View.Type, at day: Day, in ledger: Ledger
+  ) throws -> [String] {
+    var subjects: [String] = []
+    switch view.subjectKind {
+    case .place:
+      let directory = try directory()
+      for word in written { subjects.append(try place(word, view.name, day, directory)) }
+    case .event:
+      for word in written { subjects.append(try ViewStore.event(word, view.name, ledger)) }
+    }
+    return subjects
+  }
+
+  private func place(_ word: String, _ view: String, _ day: Day, _ directory: FactDirectory) throws -> String {
+    let resolved = Result { () throws(ResolutionError) in try directory.resolve(word, in: .place, on: day) }
+    if let failure = directory.failure { throw failure }
+    guard case .failure(.unknown(_, _, let nearest)) = resolved else { return try resolved.get() }
+    // Events may name a place in words that no gazetteer has.
+    let named = try snapshot().subjects(view, prefix: word)
+    guard named.contains(where: { $0.utf8.elementsEqual(word.utf8) }) else {
+      throw ViewStoreError.noSuchSubject(word, view: view, nearest: nearest)
+    }
+    return word
+  }
+
+  private static func event(_ word: String, _ view: String, _ ledger: Ledger) throws -> String {
+    let isNumber = !word.isEmpty && word.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    let position: UInt64?
+    switch EventName(isNumber ? "#" + word : word, sha256: { Array(SHA256.hash(data: $0)) }) {
+    case .position(let number): position = number
+    case .id(let id): position = try ledger.position(of: id)
+    case .leaf, nil: position = nil
+    }
+    guard let position else { throw ViewStoreError.noSuchSubject(word, view: view, nearest: []) }
+    let size = try ledger.size
+    guard position < size else { throw LedgerError.noSuchPosition(position, size: size) }
+    return Subject.event(position).text
+  }
+}

@@ -1,0 +1,21 @@
+extension Abuses {
+  public static let subjectKind = SubjectKind.event
+
+  public static let shown = [
+    "abuse", "status", "act", "perpetrator", "certainty", "victims", "when", "name", "roots", "grade", "disputes",
+    "redactions", "because",
+  ]
+
+  public static let spared = [
+    "grade", "because", "roots", "certainty",
+  ]
+
+  public static let rules =
+    Rule.ofStanding + [
+      Rule("B0-no-evidence", "No standing event tells of it by then: unknown."),
+      Rule("B1-account", "An account of the act by this perpetrator against these people."),
+      Rule("B2-same-incident", "Says that the accounts tell of the same abuse."),
+      Rule("B3-other-perpetrator", "Tells of the same act against the same people by somebody else."),
+      Rule("B4-place-withheld", "A more exact place is recorded and not shown, to protect those who survived."),
+    ]
+}

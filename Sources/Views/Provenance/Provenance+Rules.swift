@@ -1,0 +1,20 @@
+extension Provenance {
+  public static let subjectKind = SubjectKind.event
+
+  public static let shown = [
+    "event", "kind", "standing", "source", "published", "root", "grade", "disputes", "redactions", "text",
+  ]
+
+  public static let spared = [
+    "grade", "root", "published",
+  ]
+
+  public static let rules =
+    Rule.ofStanding + [
+      Rule("P0-no-evidence", "No event about the world stands at that position by then: unknown."),
+      Rule("P1-read-in", "The report it was read in."),
+      Rule("P2-derived-from", "A report states that it rests on this one."),
+      Rule("P2-inferred-from", "A report seems to rest on this one: inferred, not stated."),
+      Rule("P3-graded", "How good source and information are, in points."),
+    ]
+}
