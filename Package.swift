@@ -65,7 +65,15 @@ let package = Package(
     tests("SQLite", ["SQLite"]),
     tests("Vocabulary", ["Vocabulary", "Leaf", "Schemas"]),
     tests("Views", ["Views", "Vocabulary", "Leaf"]),
-    tests("Ledger", ["LogConformance", "Ledger", "SQLiteLog", "SQLite", "Vocabulary", "Leaf", "TransparencyLog"]),
+    tests(
+      "Ledger",
+      [
+        "LogConformance", "LogWriter", "Audit", "Ledger", "SQLiteLog", "SQLite", "Vocabulary", "Leaf",
+        "TransparencyLog",
+      ]),
+    .executableTarget(
+      name: "LogWriter", dependencies: ["Ledger", "SQLiteLog", "Vocabulary"], path: "Tests/LogWriter",
+      swiftSettings: strict),
     .target(
       name: "LogConformance", dependencies: ["Ledger", "TransparencyLog", "Vocabulary"], path: "Tests/LogConformance",
       swiftSettings: strict),

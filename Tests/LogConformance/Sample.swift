@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 import TransparencyLog
 import Vocabulary
@@ -17,7 +18,9 @@ struct Sample {
   }
 
   /// A seed that differs from run to run; `DAYBOOK_SEED` repeats one.
-  static func seed() -> UInt64 { UInt64.random(in: 1...UInt64.max) }
+  static func seed() -> UInt64 {
+    ProcessInfo.processInfo.environment["DAYBOOK_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 1...UInt64.max)
+  }
 
   let id: EventID
   let leaf: [UInt8]
