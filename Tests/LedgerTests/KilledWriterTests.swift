@@ -30,9 +30,12 @@ import TransparencyLog
         return try SpawnedWriter(["append", folder.path, "\(name)"], number: name, in: place)
       }
       // Some are killed while they open the ledger, most while they append.
-      if chance.next() % 8 != 0 { for writer in writers { try #require(try writer.waitUntilReady()) } }
+      let calls = Int(chance.next() % 7)
+      if chance.next() % 8 != 0 {
+        for writer in writers { try #require(try writer.wait(forLines: 1 + calls)) }
+      }
       for writer in writers {
-        usleep(UInt32(chance.next() % (chance.next() % 4 == 0 ? 150_000 : 50_000)))
+        usleep(UInt32(chance.next() % 20_000))
         writer.kill()
       }
       waiting += writers

@@ -30,10 +30,10 @@ final class SpawnedWriter {
     try process.run()
   }
 
-  /// Waits until the writer has opened its ledger; `false` when it has ended instead.
-  func waitUntilReady() throws -> Bool {
-    while try said().isEmpty {
-      if !process.isRunning { return try !said().isEmpty }
+  /// Waits until the writer has said so many lines, the first of them that it is ready; `false` when it has ended before.
+  func wait(forLines count: Int = 1) throws -> Bool {
+    while try said().count < count {
+      if !process.isRunning { return try said().count >= count }
       usleep(300)
     }
     return true

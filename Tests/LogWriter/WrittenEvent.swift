@@ -8,10 +8,10 @@ struct WrittenEvent: Equatable {
   let call: Int
   let index: Int
 
-  /// How many events a call appends: one to five, and every third call more than one batch of the bulk lane.
+  /// How many events a call appends: a few, and in the first bulk call of every eighth writer more than one batch of the lane.
   static func count(_ writer: UInt64, call: Int) -> Int {
-    let drawn = Int(mixed(writer, call, -1) % 1_100)
-    return volume(call) == .many ? 1_001 + drawn : 1 + drawn % 5
+    let drawn = Int(mixed(writer, call, -1) % 1_500)
+    return call == 1 && writer % 8 == 0 ? 1_001 + drawn % 200 : 1 + drawn % 7
   }
 
   /// Single and bulk lanes take turns.
@@ -23,22 +23,20 @@ struct WrittenEvent: Equatable {
   var leaf: [UInt8] {
     let drawn = WrittenEvent.mixed(writer, call, index)
     let length = drawn % 97 == 0 ? 6_000 : Int(drawn % 200)
-    let letter = Character(Unicode.Scalar(UInt8(0x61 + drawn % 26)))
-    return Array(
-      """
-      {"at":"2026-11-24T08:00:00Z","by":"writer","id":"\(id)","kind":"claim.presence",\
-      "payload":{"call":\(call),"index":\(index),"text":"\(String(repeating: letter, count: length))",\
-      "writer":\(writer)},"v":1}
-      """.utf8)
+    var leaf = Array("\(WrittenEvent.head)\(id)\",\"kind\":\"claim.presence\",\"payload\":{\"text\":\"".utf8)
+    leaf.append(contentsOf: repeatElement(UInt8(0x61 + drawn % 26), count: length))
+    leaf += "\"},\"v\":1}".utf8
+    return leaf
   }
+
+  private static let head = "{\"at\":\"2026-11-24T08:00:00Z\",\"by\":\"writer\",\"id\":\""
 
   /// The event whose leaf this is; `nil` when the bytes differ in anything from what its writer wrote.
   init?(leaf: [UInt8]) {
-    guard let writer = WrittenEvent.number("\"writer\":", in: leaf),
-      let call = WrittenEvent.number("\"call\":", in: leaf),
-      let index = WrittenEvent.number("\"index\":", in: leaf)
-    else { return nil }
-    self.init(writer: writer, call: Int(call), index: Int(index))
+    let text = leaf.dropFirst(WrittenEvent.head.utf8.count).prefix(32)
+    guard let id = EventID(String(decoding: text, as: UTF8.self)) else { return nil }
+    let words = [id.bytes[..<8], id.bytes[8...]].map { $0.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
+    self.init(writer: words[0], call: Int(words[1] >> 20), index: Int(words[1] & 0xf_ffff))
     guard self.leaf == leaf else { return nil }
   }
 
@@ -51,11 +49,6 @@ struct WrittenEvent: Equatable {
   /// All events of one call.
   static func call(_ writer: UInt64, _ call: Int) -> [WrittenEvent] {
     (0..<count(writer, call: call)).map { WrittenEvent(writer: writer, call: call, index: $0) }
-  }
-
-  private static func number(_ key: String, in leaf: [UInt8]) -> UInt64? {
-    guard let start = leaf.firstRange(of: Array(key.utf8))?.upperBound else { return nil }
-    return UInt64(String(decoding: leaf[start...].prefix { $0 >= 0x30 && $0 <= 0x39 }, as: UTF8.self))
   }
 
   private static func mixed(_ writer: UInt64, _ call: Int, _ index: Int) -> UInt64 {
