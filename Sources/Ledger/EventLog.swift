@@ -60,6 +60,9 @@ public protocol EventLog: AnyObject, Sendable {
   /// The sealed values of an event, by digest.
   func disclosures(of position: UInt64) throws(LedgerError) -> [SealedDisclosure]
 
+  /// The sealed values that need the key with a number.
+  func disclosures(sealedWith key: [UInt8]) throws(LedgerError) -> [SealedDisclosure]
+
   /// Destroys sealed values so that the files of the log no longer hold their bytes; answers how many there were.
   func erase(disclosures digests: [[UInt8]]) throws(LedgerError) -> Int
 }

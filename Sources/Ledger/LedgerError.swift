@@ -18,6 +18,10 @@ public enum LedgerError: Error, Equatable, Sendable {
   case inputOutput(path: String, reason: String)
   /// A draft was refused.
   case refused(line: Int?, Refusal)
+  /// Several drafts of one call were refused; `isComplete` says whether all lines were looked at.
+  case refusedLines([RefusedLine], isComplete: Bool)
+  /// All would have been appended, but it was only tried.
+  case rehearsed
   /// The ledger has another size than the writer expected.
   case stale(expected: UInt64, size: UInt64)
   /// No event has that position.
@@ -49,6 +53,10 @@ extension LedgerError {
     case .diskFull(let path): "the disk of \(path) is full; nothing was appended: make room and try again"
     case .inputOutput(let path, let reason): "\(path): \(reason); nothing was appended"
     case .refused(let line, let refusal): (line.map { "line \($0): " } ?? "") + refusal.message
+    case .refusedLines(let lines, let isComplete):
+      lines.map { "line \($0.line): \($0.refusal.message)" }.joined(separator: "\n")
+        + (isComplete ? "" : "\nthe lines after these were not looked at")
+    case .rehearsed: "nothing was appended, since it was only tried"
     case .stale(let expected, let size):
       "the ledger has \(size) events where \(expected) were expected: others wrote meanwhile; read them, then try again"
     case .noSuchPosition(let position, let size):
@@ -65,10 +73,11 @@ extension LedgerError {
   /// The exit status of a command that ends with this error (sysexits.h).
   public var exitStatus: Int32 {
     switch self {
-    case .refused, .stale, .damaged, .newerFormat: 65
+    case .refused, .refusedLines, .stale, .damaged, .newerFormat: 65
     case .notALedger, .noSuchPosition: 66
     case .alreadyThere, .readOnly, .diskFull, .inputOutput: 74
     case .busy: 75
+    case .rehearsed: 70
     case .key(let problem): problem.exitStatus
     case .signing: 65
     case .evidence(let problem): problem.exitStatus

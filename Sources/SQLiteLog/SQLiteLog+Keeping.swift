@@ -46,11 +46,20 @@ extension SQLiteLog {
   }
 
   public func disclosures(of position: UInt64) throws(LedgerError) -> [SealedDisclosure] {
+    try disclosures("seq = ?1") { select throws(SQLiteError) in try select.bind(1, Int64(clamping: position)) }
+  }
+
+  public func disclosures(sealedWith key: [UInt8]) throws(LedgerError) -> [SealedDisclosure] {
+    try disclosures("subject = ?1") { select throws(SQLiteError) in try select.bind(1, blob: key) }
+  }
+
+  private func disclosures(
+    _ condition: String, bind: (borrowing Statement) throws(SQLiteError) -> Void
+  ) throws(LedgerError) -> [SealedDisclosure] {
     try reading { reader throws(LedgerError) in
-      try reader.rows("SELECT seq, digest, sealed, subject FROM disclosure WHERE seq = ?1 ORDER BY digest") {
-        select throws(SQLiteError) in
-        try select.bind(1, Int64(clamping: position))
-      } _: { row in
+      try reader.rows(
+        "SELECT seq, digest, sealed, subject FROM disclosure WHERE \(condition) ORDER BY seq, digest", bind: bind
+      ) { row in
         SealedDisclosure(
           position: UInt64(bitPattern: row.integer(0)), digest: row.bytes(1), sealed: row.bytes(2), key: row.bytes(3))
       }

@@ -14,9 +14,13 @@ struct Complaint: Error, Equatable {
 
   /// The complaint for anything that was thrown.
   init(_ error: any Error) {
-    switch error {
-    case let error as Self: self = error
-    default:
+    if let complaint = error as? Self {
+      self = complaint
+    } else if let refused = error as? Appending.Refused {
+      self = refused.complaint
+    } else if let complaint = Self(module: error) {
+      self = complaint
+    } else {
       self.init(
         .internal,
         "internal error: \(error)\nThis is a defect of Daybook; please report it with the command that you ran.")

@@ -20,5 +20,5 @@ struct Daybook: ParsableCommand {
       66 no such input; 70 internal; 74 input or output failed; 75 busy, try again.
       """,
     version: "daybook 0.1.0",
-    subcommands: [])
+    subcommands: [InitCommand.self, AppendCommand.self, EvidenceCommand.self])
 }

@@ -9,8 +9,8 @@ import Testing
   func `a command has one file, named after its verb, with examples in its help`(file: Repository.File) throws {
     let name = try #require(file.path.split(separator: "/").last).dropLast(".swift".count)
     if name.contains("+") { return }
-    let commands = file.text.matches(of: #/struct (\w+)Command: ParsableCommand/#).map { String($0.output.1) }
-    #expect(commands.first == String(name), "\(file.path) should declare `struct \(name)Command: ParsableCommand`")
+    let commands = file.text.matches(of: #/struct (\w+)Command: (?:Parsable)?Command/#).map { String($0.output.1) }
+    #expect(commands.first == String(name), "\(file.path) should declare `struct \(name)Command: Command`")
     #expect(file.text.contains("daybook \(name.lowercased())"), "\(file.path) shows no example of its use")
   }
 

@@ -18,7 +18,10 @@ struct AppendRules<S: Sealer> {
   private let references: TransactionReferences
   private let at: String
   private let by: String
-  private var leaf: [UInt8] = []
+  /// The leaf of the draft that was applied last.
+  private(set) var leaf: [UInt8] = []
+  /// Values to be hidden, with the positions of their events.
+  private var hidden: [(value: ProtectedValue, position: UInt64)] = []
 
   init(_ sealer: S, _ transaction: any AppendTransaction, at: String, by: String) {
     self.sealer = sealer
@@ -50,15 +53,43 @@ struct AppendRules<S: Sealer> {
       } catch { return error }
     }
     if let failure { throw failure }
+    for value in sealer.takeProtected() { hidden.append((value, position)) }
     return .appended(position)
+  }
+
+  /// After a draft was refused: takes its place, so that the drafts after it can be looked at as if it were there. Only
+  /// in a transaction that will be undone.
+  func holdPlace(of draft: S.Draft?, newID: () -> EventID) throws(LedgerError) {
+    _ = sealer.takeProtected()
+    var id = newID()
+    if let given = draft.flatMap({ sealer.id(of: $0) }) {
+      if try transaction.position(of: given) != nil { return }
+      id = given
+    }
+    let failure: LedgerError? = unsafe [0x7b, 0x7d].withUnsafeBytes { bytes in
+      do throws(LedgerError) {
+        try unsafe transaction.append(id: id, leaf: bytes)
+        return nil
+      } catch { return error }
+    }
+    if let failure { throw failure }
+  }
+
+  /// Seals the hidden values, each with the key of its subject. Last of all, so that a refused call makes no keys.
+  func sealHidden(_ disclosures: Disclosures) throws(LedgerError) {
+    for (value, position) in hidden {
+      try transaction.keep(
+        try disclosures.seal(value.disclosure.text, subject: value.subject, position: position))
+    }
   }
 
   /// Seals the draft as the stored event was sealed, and compares.
   private mutating func recognise(_ draft: S.Draft, _ id: EventID, at position: UInt64) throws(LedgerError) -> Outcome {
     let stored = try transaction.leaf(at: position)
-    guard let stamp = sealer.stamp(of: stored), stamp.id == id else {
+    guard var stamp = sealer.stamp(of: stored), stamp.id == id else {
       throw .refused(line: nil, .idTaken(id, position: position))
     }
+    stamp.stored = stored
     references.own = position
     leaf.removeAll(keepingCapacity: true)
     do throws(LedgerError) {
@@ -67,6 +98,9 @@ struct AppendRules<S: Sealer> {
       // What cannot even be sealed at that place is not the same event.
       if case .refused(_, .noSuchEvent) = error { throw .refused(line: nil, .idTaken(id, position: position)) }
       if case .refused(_, .notEarlier) = error { throw .refused(line: nil, .idTaken(id, position: position)) }
+      if case .refused(_, .findings(let findings)) = error, findings.allSatisfy({ $0.problem == .unknownEvent }) {
+        throw .refused(line: nil, .idTaken(id, position: position))
+      }
       throw error
     }
     guard leaf == stored else { throw .refused(line: nil, .idTaken(id, position: position)) }

@@ -3,6 +3,8 @@ public import Vocabulary
 
 /// Answers which earlier event a draft means, while it is being sealed.
 public protocol EventReferences: AnyObject {
+  /// The position of the event being sealed: all below are earlier.
+  var own: UInt64 { get }
   /// The event at a position.
   func event(at position: UInt64) throws(LedgerError) -> EarlierEvent
   /// The event with an id; `written` is how the draft spells it, for the refusal.

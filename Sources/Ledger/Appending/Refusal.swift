@@ -1,10 +1,15 @@
+public import Leaf
 public import TransparencyLog
 public import Vocabulary
 
 /// Why a draft was not appended.
 public enum Refusal: Error, Equatable, Sendable {
-  /// The vocabulary refused it; the sentence is the vocabulary's.
+  /// It cannot be used; the sentence says why.
   case draft(String)
+  /// It is no JSON of the profile.
+  case malformed(LeafError)
+  /// The vocabulary refused it: everything that is wrong with it.
+  case findings([Finding])
   /// The id belongs to another event.
   case idTaken(EventID, position: UInt64)
   /// The leaf would be longer than the format allows.
@@ -24,6 +29,8 @@ extension Refusal {
   public var message: String {
     switch self {
     case .draft(let sentence): sentence
+    case .malformed(let error): error.message
+    case .findings(let findings): findings.map(\.message).joined(separator: "\n")
     case .idTaken(let id, let position):
       "id \(id) belongs to event #\(position), which has other content: give the new event another id, "
         + "or append a correct event for #\(position)"

@@ -3,7 +3,9 @@ public import Vocabulary
 /// Turns a draft into a leaf: decode, check, resolve, canonical bytes. Pure: the same draft, stamp and answers give the same bytes.
 ///
 /// The vocabulary provides one; the ledger only knows that an event has an id, and that its bytes can be made again to recognise a retry.
-public protocol Sealer: Sendable {
+///
+/// One append uses it at a time, one draft after the other, so that it may keep memory between drafts.
+public protocol Sealer {
   /// A decoded draft.
   associatedtype Draft
 
@@ -22,6 +24,13 @@ public protocol Sealer: Sendable {
     _ draft: Draft, as stamp: EventStamp, references: any EventReferences, into leaf: inout [UInt8]
   ) throws(LedgerError)
 
-  /// The stamp that a stored leaf was sealed with; `nil` when it cannot be read.
+  /// The stamp that a stored leaf was sealed with, the leaf itself included; `nil` when it cannot be read.
   func stamp(of leaf: [UInt8]) -> EventStamp?
+
+  /// The values that the draft sealed last hides; asked once for each new event.
+  func takeProtected() -> [ProtectedValue]
+}
+
+extension Sealer {
+  public func takeProtected() -> [ProtectedValue] { [] }
 }

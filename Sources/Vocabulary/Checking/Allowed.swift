@@ -1,7 +1,7 @@
 /// What is allowed in a field, in words.
-enum Allowed {
+package enum Allowed {
   /// The words for a type; `nil` when anything is allowed.
-  static func words(_ type: FieldType, in form: DocumentForm) -> String? {
+  package static func words(_ type: FieldType, in form: DocumentForm) -> String? {
     switch type {
     case .text: "text of at least one character"
     case .verbatim: "text"

@@ -79,7 +79,10 @@ public struct Finding: Equatable, Sendable {
   public var isWarning: Bool { problem == .unlisted }
 
   /// The finding in one line for people.
-  public var message: String {
+  public var message: String { message(at: path) }
+
+  /// The finding in one line, with another name for the place.
+  public func message(at path: String) -> String {
     var text = path.isEmpty ? "" : "\(path): "
     if !value.isEmpty { text += "\(value): " }
     text += reason.isEmpty ? problem.words : reason

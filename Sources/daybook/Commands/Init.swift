@@ -1,0 +1,54 @@
+import ArgumentParser
+import Ledger
+import SQLiteLog
+import TransparencyLog
+
+/// Makes a ledger.
+struct InitCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Make a ledger: a folder with its log, its key and a place for evidence.",
+    discussion: """
+      The folder must be new or empty. The key that is made signs checkpoints of this log; whoever holds it speaks for \
+      the ledger, so keep a copy of keys/ apart from every copy of the log.
+
+      Examples:
+        daybook init mali
+        daybook init mali --origin monitors.example.org/mali
+      """)
+
+  @Argument(help: ArgumentHelp("The folder to make.", valueName: "dir"))
+  var folder: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The name of the log in its checkpoints: best a URL without its scheme that your office controls.",
+      valueName: "name"))
+  var origin: String?
+
+  func run(_ output: inout Output) throws {
+    let place = LedgerFolder(folder)
+    let ledger = try Ledger.create(at: place, origin: origin ?? Self.origin(place))
+    let key = try ledger.keys.verifier()
+    output.line(
+      """
+      Made a ledger in \(place.path)
+        log       \(place.log), empty; its origin is \(ledger.origin)
+        key       \(ledger.keys.signerPath), for you alone: keep a copy apart from the log
+        to give   \(key)
+                  (also in \(ledger.keys.verifierPath); readers and witnesses need it)
+        evidence  \(place.evidence), for originals
+
+      Next: tell daybook which ledger you mean, and record a source:
+        export DAYBOOK_LEDGER=\(place.path)
+        daybook append source --help
+      """)
+  }
+
+  /// A name for a log that nobody named: `daybook.local/` and the last part of the folder's path.
+  private static func origin(_ folder: LedgerFolder) -> String {
+    let last = folder.path.split(separator: "/").last.map(String.init) ?? "ledger"
+    let name = last.map { $0.isWhitespace || $0 == "+" ? "-" : $0 }
+    return "daybook.local/" + String(name == ["."] || name == [".", "."] ? Array("ledger") : name)
+  }
+}

@@ -1,0 +1,88 @@
+import Ledger
+import TransparencyLog
+import ViewStore
+
+/// Appends drafts to a ledger by the vocabulary: the one way that every command uses.
+struct Appending {
+  let ledger: Ledger
+  /// Refuses unless the ledger has exactly that many events.
+  var expected: UInt64?
+  /// The file that the drafts come from, for the lines of a refusal.
+  var input: String?
+
+  init(_ ledger: Ledger, expecting expected: UInt64? = nil, input: String? = nil) {
+    self.ledger = ledger
+    self.expected = expected
+    self.input = input
+  }
+
+  /// Appends, and destroys what a redaction among the drafts announces.
+  func append(_ drafts: any DraftSource, _ volume: AppendVolume) throws -> Appended {
+    let sealer = try sealer()
+    do throws(LedgerError) {
+      let receipt = try ledger.append(
+        drafts, sealer: sealer, recorder: recorder, expecting: expected, volume: volume)
+      let doomed = sealer.doomed
+      let destruction = doomed.digests.isEmpty ? nil : try destroy(doomed)
+      return Appended(receipt: receipt, unlisted: sealer.unlisted, destruction: destruction)
+    } catch { throw refused(error) }
+  }
+
+  /// Does everything but keep it; `leaf` gets what would be appended.
+  func rehearse(_ drafts: any DraftSource, leaf: @escaping (UInt64, [UInt8]) -> Void) throws -> Appended {
+    let sealer = try sealer()
+    do throws(LedgerError) {
+      let receipt = try ledger.rehearse(
+        drafts, sealer: sealer, recorder: recorder, expecting: expected, leaf: leaf)
+      return Appended(receipt: receipt, unlisted: sealer.unlisted, destruction: nil)
+    } catch { throw refused(error) }
+  }
+
+  private func sealer() throws -> VocabularySealer {
+    let directory = try Following.views(of: ledger).directory()
+    return VocabularySealer(ledger, directory: directory)
+  }
+
+  private var recorder: String {
+    get throws(LedgerError) {
+      let digits = String(try ledger.keys.verifier().id, radix: 16)
+      return String(repeating: "0", count: 8 - digits.count) + digits
+    }
+  }
+
+  private func destroy(
+    _ doomed: (digests: [String], positions: [UInt64])
+  ) throws(LedgerError) -> Ledger.Destruction {
+    try ledger.destroy(digests: doomed.digests, of: doomed.positions)
+  }
+
+  private func refused(_ error: LedgerError) -> Refused {
+    var refused = Refused(error: error, complaint: Complaint(error, input: input), tail: "")
+    switch error {
+    case .refused, .refusedLines, .stale:
+      guard let size = try? ledger.size else { break }
+      refused.tail = "Nothing was appended; the ledger has \(Progress.grouped(size)) events as before."
+      refused.complaint.message += "\n" + refused.tail
+    default: break
+    }
+    return refused
+  }
+
+  /// Why nothing was appended.
+  struct Refused: Error {
+    var error: LedgerError
+    /// What a person should read.
+    var complaint: Complaint
+    /// The promise that nothing was appended; empty when the message says so itself.
+    var tail: String
+  }
+}
+
+/// What an append came to.
+struct Appended {
+  var receipt: AppendReceipt
+  /// Words of open lists that no list has.
+  var unlisted: [VocabularySealer.Unlisted: Int]
+  /// What a redaction destroyed.
+  var destruction: Ledger.Destruction?
+}

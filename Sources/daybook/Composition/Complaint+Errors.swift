@@ -1,0 +1,66 @@
+import Leaf
+import Ledger
+import TransparencyLog
+import ViewStore
+import Vocabulary
+
+extension Complaint {
+  /// The complaint for an error of a module; `nil` when the error is of no module.
+  init?(module error: any Error) {
+    switch error {
+    case let error as LedgerError: self.init(error)
+    case let error as ViewStoreError: self.init(.of(error.exitStatus), error.message)
+    case let error as DraftError: self.init(.badInput, error.message)
+    case let error as LeafError: self.init(.badInput, error.message)
+    case let error as EDTFError: self.init(.badInput, error.message)
+    case let error as Refusal: self.init(.badInput, error.message)
+    case let error as KeyProblem: self.init(.of(error.exitStatus), error.message)
+    case let error as EvidenceProblem: self.init(.of(error.exitStatus), error.message)
+    case let error as DisclosureProblem: self.init(.badInput, error.message)
+    case let error as SigningProblem: self.init(.badInput, error.message)
+    default: return nil
+    }
+  }
+
+  /// The complaint for a refusal of the ledger.
+  ///
+  /// - Parameter input: the name of the file whose lines the error speaks of.
+  init(_ error: LedgerError, input: String? = nil) {
+    let lines: [String]
+    switch error {
+    case .refused(let line, let refusal): lines = Self.lines(refusal, input, line)
+    case .refusedLines(let refused, let isComplete):
+      lines =
+        refused.flatMap { Self.lines($0.refusal, input, $0.line) }
+        + (isComplete ? [] : ["The lines after these were not looked at."])
+    default: lines = [error.message]
+    }
+    self.init(.of(error.exitStatus), lines.joined(separator: "\n"))
+  }
+
+  /// `FILE:LINE: field: value: why; allowed: …`, one line for each thing that is wrong.
+  private static func lines(_ refusal: Refusal, _ input: String?, _ line: Int?) -> [String] {
+    let place: [String] = [input, line.map(String.init)].compactMap(\.self)
+    switch refusal {
+    case .findings(let findings):
+      return findings.map { (place + [" " + $0.message]).joined(separator: ":") }
+    case .malformed(let error):
+      // The document is one line of the file, so its own line says nothing.
+      return [(place + ["\(error.column)", " " + error.reasonAndValue]).joined(separator: ":")]
+    default: return [(place + [" " + refusal.message]).joined(separator: ":")]
+    }
+  }
+}
+
+extension LeafError {
+  /// What is wrong, without the place.
+  fileprivate var reasonAndValue: String {
+    guard let start = message.firstRange(of: "column \(column): ")?.upperBound else { return message }
+    return String(message[start...])
+  }
+}
+
+extension ExitStatus {
+  /// The status with a number that a module gives.
+  static func of(_ number: Int32) -> Self { Self(rawValue: number) ?? .internal }
+}

@@ -1,0 +1,118 @@
+import Leaf
+import Ledger
+import TransparencyLog
+import Vocabulary
+
+/// Seals drafts by the vocabulary: checks them, resolves names in the views and in what the same call appends, resolves
+/// references in the log, hides protected values.
+///
+/// It belongs to one call of append. The memory of a draft is used again for the next one.
+final class VocabularySealer: Sealer {
+  /// A decoded draft.
+  final class Draft {
+    fileprivate(set) var document = Document()
+  }
+
+  private var draft = Draft()
+  private var leaf = Document()
+  private var context: SealContext
+  private let earlier = Earlier()
+  private let protection: Protection
+  /// Words of open lists that no list has, with how often they came; kept, but worth telling.
+  private(set) var unlisted: [Unlisted: Int] = [:]
+
+  /// A word that an open list does not have, and where.
+  struct Unlisted: Hashable {
+    var field: String
+    var word: String
+    var nearest: String?
+  }
+
+  /// - Parameters:
+  ///   - ledger: where protected values of earlier events are found.
+  ///   - directory: the names that the ledger holds now.
+  init(_ ledger: Ledger, directory: any Directory) {
+    protection = Protection(ledger)
+    context = SealContext(
+      at: "", by: "", id: EventID(high: 0, low: 0), directory: LayeredDirectory(base: directory),
+      sha256: { Digest.sha256($0).bytes }, event: { [earlier] name in earlier.find(name) })
+    context.digests = { [protection, earlier] names, targets in
+      earlier.storedDigests ?? protection.digests(names, targets)
+    }
+  }
+
+  /// The values that redactions of this call destroy once it is durable.
+  var doomed: (digests: [String], positions: [UInt64]) { protection.doomed }
+
+  func decode(_ bytes: UnsafeRawBufferPointer) throws(LedgerError) -> Draft {
+    if !isKnownUniquelyReferenced(&draft) { draft = Draft() }
+    do throws(LeafError) { try unsafe draft.document.parse(bytes, as: .draft) } catch {
+      throw .refused(line: nil, .malformed(error))
+    }
+    return draft
+  }
+
+  func id(of draft: Draft) -> EventID? {
+    guard let text = draft.document.root["id"]?.string else { return nil }
+    guard text.utf8.first == UInt8(ascii: "@") else { return EventID(text) }
+    return EventID(name: String(text.dropFirst())) { Digest.sha256($0).bytes }
+  }
+
+  func stamp(of leaf: [UInt8]) -> EventStamp? {
+    guard let document = try? Document(leaf, as: .trusted) else { return nil }
+    let event = Event(document)
+    return event.id.map { EventStamp(id: $0, at: event.at, by: event.by) }
+  }
+
+  func takeProtected() -> [ProtectedValue] { protection.take() }
+
+  func seal(
+    _ draft: Draft, as stamp: EventStamp, references: any EventReferences, into leaf: inout [UInt8]
+  ) throws(LedgerError) {
+    let root = draft.document.root
+    let stored = stamp.stored.flatMap { try? Document($0, as: .trusted) }.map(Event.init)
+    (context.id, context.at, context.by) = (stamp.id, stamp.at, stamp.by)
+    earlier.begin(references, stored: stored)
+    defer { earlier.end() }
+    context.withheld = []
+    if let protect = root["protect"], protect.kind == .object {
+      context.withheld = try protection.withhold(protect, at: references.own, stored: stored)
+    }
+    do throws(DraftError) {
+      let sealed = try Vocabulary.seal(draft.document, in: context)
+      leaf += sealed.bytes
+      for warning in sealed.warnings { note(warning) }
+    } catch {
+      learn(draft.document)
+      if let failure = earlier.failure ?? protection.failure { throw failure }
+      throw .refused(line: nil, .findings(error.findings.map(earlier.explained)))
+    }
+    try earlier.check(Event(draft.document).references)
+    learn(sealed: leaf, root)
+  }
+
+  private func note(_ warning: Finding) {
+    let field = warning.path.split(separator: ".").filter { Int($0) == nil }.joined(separator: ".")
+    unlisted[Unlisted(field: field, word: warning.value, nearest: warning.nearest), default: 0] += 1
+  }
+
+  /// Learns what later drafts of the call may name.
+  private func learn(sealed bytes: [UInt8], _ root: Element) {
+    guard let kind = root["kind"] else { return }
+    let isEntry =
+      kind.equals("actor") || kind.equals("place") || kind.equals("source") || kind.equals("claim.agreement")
+    guard isEntry || kind.equals("redact") else { return }
+    do throws(LeafError) { try leaf.parse(bytes, as: .trusted) } catch {
+      preconditionFailure("a sealed leaf can be read: \(error.message)")
+    }
+    if isEntry { learn(leaf) } else { protection.doom(Event(leaf)) }
+  }
+
+  private func learn(_ document: Document) {
+    guard var layered = context.directory as? LayeredDirectory else { return }
+    // The context lets go of it, so that it is changed in its place.
+    context.directory = TrustingDirectory()
+    layered.learn(Event(document))
+    context.directory = layered
+  }
+}
