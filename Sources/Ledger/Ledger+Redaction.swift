@@ -1,3 +1,5 @@
+internal import TransparencyLog
+
 /// Destroying protected values after a `redact` event has announced it.
 extension Ledger {
   /// What was destroyed, and what could not be.
@@ -16,7 +18,7 @@ extension Ledger {
   /// A key goes first, when it hides nothing else, so that the call can be repeated wherever it was interrupted. Leaves,
   /// the root and every proof stay as they are.
   public func destroy(digests: [String], of positions: [UInt64]) throws(LedgerError) -> Destruction {
-    let doomed = Set(digests.compactMap { Base64URL.decode($0.utf8) })
+    let doomed = Set(digests.compactMap { Digest(base64URL: $0)?.bytes })
     var found: [SealedDisclosure] = []
     for position in Set(positions).sorted() {
       found += try log.disclosures(of: position).filter { doomed.contains($0.digest) }

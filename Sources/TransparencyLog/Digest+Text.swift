@@ -24,3 +24,11 @@ extension Digest: CustomStringConvertible {
   /// The same as ``hex``.
   public var description: String { hex }
 }
+
+extension Digest {
+  /// The digest written in Base64url without padding, as in `_sd` (RFC 9901, section 4.2.3).
+  package init?(base64URL text: String) {
+    let standard = text.map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 }
+    self.init(base64: String(standard) + "=")
+  }
+}

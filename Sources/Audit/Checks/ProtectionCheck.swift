@@ -54,11 +54,3 @@ enum ProtectionCheck: AuditCheck {
     return Finding(.fail, check: name, "a value redacted by event #\(redaction) can be read again", event: event)
   }
 }
-
-extension Digest {
-  /// The digest written in Base64url without padding, as in `_sd` (RFC 9901, section 4.2.3).
-  init?(base64URL text: String) {
-    let standard = text.map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 }
-    self.init(base64: String(standard) + "=")
-  }
-}

@@ -1,3 +1,5 @@
+public import Leaf
+
 /// A value that an event hides, before it is sealed with the key of its subject.
 public struct ProtectedValue: Equatable, Sendable {
   /// Whom it concerns: values of one subject are destroyed together.

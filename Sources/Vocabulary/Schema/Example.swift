@@ -28,6 +28,7 @@ public struct Example: Sendable {
     let fields = shape.fields.filter { field in
       guard field.stands(in: form) else { return false }
       if shape.name == Reference.shape.name, form == .draft, field.key == "leaf" || field.key == "seq" { return false }
+      if field.key == "protect" { return isFull }
       return isFull || field.isMandatory(in: form) || needed.contains(field.key) || field.presence == .draftOnly
     }
     return .object(fields.map { ($0.key, Self.figure($0.key, shape) ?? value($0.type, $0.doc)) })

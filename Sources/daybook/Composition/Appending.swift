@@ -57,7 +57,7 @@ struct Appending {
   }
 
   private func refused(_ error: LedgerError) -> Refused {
-    var refused = Refused(error: error, complaint: Complaint(error, input: input), tail: "")
+    var refused = Refused(error: error, complaint: Complaint(ledger: error, input: input), tail: "")
     switch error {
     case .refused, .refusedLines, .stale:
       guard let size = try? ledger.size else { break }

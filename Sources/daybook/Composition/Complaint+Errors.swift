@@ -8,7 +8,7 @@ extension Complaint {
   /// The complaint for an error of a module; `nil` when the error is of no module.
   init?(module error: any Error) {
     switch error {
-    case let error as LedgerError: self.init(error)
+    case let error as LedgerError: self.init(ledger: error)
     case let error as ViewStoreError: self.init(.of(error.exitStatus), error.message)
     case let error as DraftError: self.init(.badInput, error.message)
     case let error as LeafError: self.init(.badInput, error.message)
@@ -25,7 +25,7 @@ extension Complaint {
   /// The complaint for a refusal of the ledger.
   ///
   /// - Parameter input: the name of the file whose lines the error speaks of.
-  init(_ error: LedgerError, input: String? = nil) {
+  init(ledger error: LedgerError, input: String? = nil) {
     let lines: [String]
     switch error {
     case .refused(let line, let refusal): lines = Self.lines(refusal, input, line)
@@ -46,17 +46,9 @@ extension Complaint {
       return findings.map { (place + [" " + $0.message]).joined(separator: ":") }
     case .malformed(let error):
       // The document is one line of the file, so its own line says nothing.
-      return [(place + ["\(error.column)", " " + error.reasonAndValue]).joined(separator: ":")]
+      return [(place + [" " + error.messageWithoutLine]).joined(separator: ":")]
     default: return [(place + [" " + refusal.message]).joined(separator: ":")]
     }
-  }
-}
-
-extension LeafError {
-  /// What is wrong, without the place.
-  fileprivate var reasonAndValue: String {
-    guard let start = message.firstRange(of: "column \(column): ")?.upperBound else { return message }
-    return String(message[start...])
   }
 }
 

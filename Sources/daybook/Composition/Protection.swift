@@ -24,8 +24,11 @@ final class Protection {
     let subject = protect.member("subject")?.string ?? ""
     let fields = protect.member("fields")
     if let stored { return try isSame(fields, as: stored, at: position) ? stored.withheld : [] }
-    var disclosures: [Disclosure] = []
-    for field in fields?.members ?? [] { disclosures.append(Disclosure(name: field.key, value: field.value.value)) }
+    let disclosures = try Self.members(fields).map { name, value throws(LedgerError) in
+      do throws(DisclosureError) {
+        return try Disclosure(salt: Random.bytes(Disclosure.saltBytes), name: name, value: value)
+      } catch { throw .refused(line: nil, .draft("protect.fields: \(error.message)")) }
+    }
     own[position] = disclosures
     pending = disclosures.map { ProtectedValue(subject: subject, disclosure: $0) }
     return disclosures.map(\.digest)
@@ -65,7 +68,8 @@ final class Protection {
     var found: [Disclosure] = []
     for sealed in try ledger.log.disclosures(of: position) {
       do throws(LedgerError) {
-        if let disclosure = Disclosure(text: try ledger.disclosures.open(sealed)) { found.append(disclosure) }
+        let text = String(decoding: try ledger.disclosures.open(sealed), as: UTF8.self)
+        if let disclosure = try? Disclosure(text: text) { found.append(disclosure) }
       } catch {
         guard case .disclosure(.keyMissing) = error else { throw error }
       }
@@ -76,7 +80,7 @@ final class Protection {
   /// Whether the values of a draft are those that the stored event hides, as far as they can be opened.
   private func isSame(_ fields: Element?, as stored: Event, at position: UInt64) throws(LedgerError) -> Bool {
     let known = try disclosures(at: position)
-    let members = fields?.members.map { ($0.key, $0.value.value) } ?? []
+    let members = Self.members(fields)
     var unopened = stored.withheld.count - known.count
     for (name, value) in members {
       if let disclosure = known.first(where: { $0.name == name }) {
@@ -86,5 +90,10 @@ final class Protection {
       }
     }
     return unopened >= 0 && members.count <= stored.withheld.count
+  }
+
+  private static func members(_ object: Element?) -> [(name: String, value: Value)] {
+    guard let object else { return [] }
+    return object.members.map { (member: Element.Member) in (member.key, member.value.value) }
   }
 }

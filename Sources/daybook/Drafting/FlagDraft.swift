@@ -129,7 +129,7 @@ struct FlagDraft {
     let nearest = Nearest.word(to: flag, among: flags).map { "; did you mean --\($0)?" } ?? ""
     return Complaint(
       .usage,
-      "--\(flag): a \(kind.rawValue) has no such field\(nearest)\nSee what there is: daybook append \(kind.rawValue) --help"
+      "--\(flag): the kind \(kind.rawValue) has no such field\(nearest)\nSee what there is: daybook append \(kind.rawValue) --help"
     )
   }
 }

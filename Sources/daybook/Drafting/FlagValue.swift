@@ -100,6 +100,7 @@ struct FlagValue {
   /// How an object is written in a flag.
   static func form(of shape: Shape) -> String {
     let fields = "key=value with the keys \(shape.fields.map(\.key).joined(separator: ", ")), commas between"
+    if shape.fields.contains(where: { $0.key == "reliability" }) { return "B2, or \(fields)" }
     guard let short = Short.of(shape) else { return fields }
     return "\(short.example), or \(fields)"
   }

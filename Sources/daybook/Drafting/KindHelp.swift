@@ -4,7 +4,7 @@ import Vocabulary
 enum KindHelp {
   static func text(_ kind: Kind) -> String {
     var lines = [kind.doc, "", "Usage: daybook append \(kind.rawValue) --FIELD VALUE …   (* must be there)", ""]
-    lines += ["Fields of a \(kind.rawValue):"] + fields(Envelope.shape(for: kind), "payload", kind)
+    lines += ["Fields of the kind \(kind.rawValue):"] + fields(Envelope.shape(for: kind), "payload", kind)
     lines += ["", "When, where, who, and how good:"]
     lines += envelope(kind)
     lines += [
@@ -13,7 +13,9 @@ enum KindHelp {
     lines += fields(Envelope.shape(for: kind), "said", kind)
     lines += [
       "", "How it stands to earlier events (--RELATION EVENT, an event being #12, @name, an id or a leaf hash):",
-      "    " + Relation.allCases.map { "--\($0.rawValue)" }.joined(separator: " "),
+      "    "
+        + wrapped(Relation.allCases.map { "--\($0.rawValue)" }.joined(separator: " "), 112)
+        .joined(separator: "\n    "),
       "", "Anything else:",
       line(false, "set PATH=VALUE", "Any field by its path, as --set payload.x=2 or --set place.precision=3."),
       line(false, "protect NAME=VALUE", "Hide a value: the log only commits to it. Needs --protect-subject."),
@@ -69,10 +71,10 @@ enum KindHelp {
   }
 
   private static func example(_ kind: Kind) -> String {
-    let world = "--occurred 2023-06 --place Ansongo --report '@mali/r-poe' --strength fact --grade B2"
+    let world = "--occurred 2023-06 --place ansongo-town --report '@mali/r-poe' --strength fact --grade B2"
     switch kind {
     case .attack:
-      return "daybook append attack --mode armed --form single --count killed=3-5 --party perpetrator=isgs \(world)"
+      return "daybook append attack --mode ambush --form single --count killed=3-5 --party perpetrator=isgs \(world)"
     case .source: return "daybook append source --key ap --class outlet --name 'Associated Press'"
     case .report: return "daybook append report --source ap --title 'A headline' --published 2023-08-25 --id @ap-1"
     case .correct: return "daybook append correct --corrects '#12' --change payload.pace=fast --reason 'misread'"
