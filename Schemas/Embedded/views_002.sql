@@ -5,3 +5,7 @@ CREATE INDEX IF NOT EXISTS fact_subject ON fact(projection, subject);
 
 -- What a report says.
 CREATE INDEX IF NOT EXISTS standing_report ON standing(report) WHERE report IS NOT NULL;
+
+-- What an event did to the standing of others: the rows it wrote for them, and the rows it ended. Few, so the indexes are small.
+CREATE INDEX IF NOT EXISTS standing_restamped ON standing(known_from) WHERE known_from <> id >> 18;
+CREATE INDEX IF NOT EXISTS standing_closed ON standing(known_to) WHERE known_to <> 2147483647;

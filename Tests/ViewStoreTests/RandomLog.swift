@@ -1,5 +1,5 @@
 /// Logs made of a small grammar of kinds: sources, places, actors, reports with dates in any order, relays, claims,
-/// attacks, disputes, grades, links, retractions and corrections of any of them, and of one another.
+/// attacks, abuses, withdrawals, disputes, grades, links, retractions and corrections of any of them, and of one another.
 struct RandomLog {
   private(set) var entries: [Entry] = []
   private var generator: Seeded
@@ -14,7 +14,7 @@ struct RandomLog {
 
   private mutating func add() {
     let size = entries.count
-    switch size < 6 ? size : Int.random(in: 0..<24, using: &generator) {
+    switch size < 6 ? size : Int.random(in: 0..<30, using: &generator) {
     case 0: source()
     case 1: actor()
     case 2, 3: place()
@@ -24,7 +24,11 @@ struct RandomLog {
     case 16, 17, 18: retract()
     case 19, 20, 21: correct()
     case 22: grade()
-    default: link()
+    case 23, 24: link()
+    case 25: dispute()
+    case 26: withdrawal()
+    case 27: abuse()
+    default: presence()
     }
   }
 
@@ -107,6 +111,38 @@ struct RandomLog {
       ], saidBy: earlier(["report"]))
   }
 
+  private mutating func withdrawal() {
+    append(
+      "withdrawal",
+      ["phase": .text(pick(["ordered", "begun", "completed"])), "provider": .text(pick(["gov", "un"]))],
+      ["occurred": ["edtf": .text(Entry.text(day()))], "place": ["id": .text(pick(["a", "b", "m"]))]],
+      saidBy: earlier(["report"]))
+  }
+
+  private mutating func abuse() {
+    append(
+      "abuse",
+      [
+        "acts": [["act": "killing", "perpetrator": .text(pick(["isgs", "jnim"])), "victims": "civilians"]],
+        "status": "reported",
+      ],
+      ["occurred": ["edtf": .text(Entry.text(day()))], "place": ["id": .text(pick(["a", "b", "c"]))]],
+      saidBy: earlier(["report"]))
+  }
+
+  private mutating func presence() {
+    append(
+      "claim.presence",
+      ["actor": .text(pick(["gov", "isgs", "jnim"])), "content": .text(pick(["active", "govern", "depart"]))],
+      ["occurred": ["edtf": .text(Entry.text(day()))], "place": ["id": .text(pick(["a", "b", "c"]))]],
+      saidBy: earlier(["report"]))
+  }
+
+  private mutating func dispute() {
+    guard let target = earlier(["claim.control", "attack", "abuse"]) else { return }
+    append("dispute", ["reason": "Not so."], ["refs": [ref(target, "disputes")]], saidBy: earlier(["report"]))
+  }
+
   private mutating func retract() {
     guard !entries.isEmpty else { return }
     var targets = [Int.random(in: entries.indices, using: &generator)]
@@ -166,10 +202,10 @@ struct RandomLog {
   }
 
   private mutating func link() {
-    guard let one = earlier(["claim.control", "attack"]), let other = earlier(["claim.control", "attack"]), one != other
-    else { return }
+    let kinds = pick([["claim.control"], ["attack"], ["abuse", "claim.control", "attack"]])
+    guard let one = earlier(kinds), let other = earlier(kinds), one != other else { return }
     append(
-      "link", ["reason": "The same.", "relation": "same"],
+      "link", ["reason": "The same.", "relation": .text(pick(["same", "same", "not-same", "contradicts"]))],
       ["refs": [ref(min(one, other), "object"), ref(max(one, other), "subject")]], saidBy: earlier(["report"]))
   }
 }

@@ -18,20 +18,8 @@ extension ViewStore {
 
   func answer(_ question: Question, snapshot: Snapshot, log: some FollowedLog) throws -> Reading {
     let facts = References(snapshot)
-    guard let view = Views.named(question.view) else {
-      throw ViewStoreError.noSuchView(question.view, known: Views.all.map { $0.name })
-    }
-    guard let profile = facts.profile(question.profile) else {
-      throw ViewStoreError.noSuchProfile(question.profile, known: facts.profileIDs)
-    }
-    let subjects = try question.subjects?.map { written in
-      guard let subject = view.subject(written: written, at: question.at, facts: facts) else {
-        let nearest = Nearest.words(to: written, among: view.subjects(at: question.at, facts: facts), limit: 3)
-        throw ViewStoreError.noSuchSubject(written, view: question.view, nearest: nearest)
-      }
-      return subject
-    }
-    var answer = view.answer(subjects, at: question.at, facts: facts, profile: profile)
+    let lens = try Lens(question, facts)
+    var answer = lens.view.answer(lens.subjects, at: question.at, facts: facts, profile: lens.profile)
     for filter in question.filters { try answer.keep(filter) }
     let size = min(snapshot.moment.known ?? snapshot.followed, snapshot.followed)
     let root = size == snapshot.followed ? snapshot.root : try log.root(at: size)
@@ -41,7 +29,7 @@ extension ViewStore {
 
 extension Answer {
   /// Leaves only the rows that have the value in the column.
-  fileprivate mutating func keep(_ filter: Question.Filter) throws {
+  mutating func keep(_ filter: Question.Filter) throws {
     guard let column = columns.firstIndex(where: { $0.name.utf8.elementsEqual(filter.column.utf8) }) else {
       throw ViewStoreError.noSuchColumn(filter.column, view: view, known: columns.map(\.name))
     }

@@ -11,13 +11,13 @@ public final class Snapshot: StandingFacts {
   /// The root of the tree over them.
   public let root: [UInt8]
   /// The known time it shows.
-  public let moment: Moment
+  public private(set) var moment: Moment
   /// The first thing that went wrong while facts were read; ask before showing what was made of them.
   public private(set) var failure: ViewStoreError?
 
   private let source: StatementSource
   private let projections: [String: Int64]
-  private let count: Int64
+  private var count: Int64
   private let selectFacts: Statement
   private let selectEnded: Statement
   private let selectState: Statement
@@ -39,6 +39,35 @@ public final class Snapshot: StandingFacts {
     selectNext = try source.prepare(SnapshotSQL.nextSubject)
     selectStands = try source.prepare(SnapshotSQL.stands)
     selectEffect = try source.prepare(SnapshotSQL.corrects)
+  }
+
+  /// Shows another moment of the same views; for those who step through history.
+  func move(to moment: Moment) {
+    self.moment = moment
+    count = moment.count(of: followed)
+  }
+
+  /// What tells which facts a step changes.
+  func touching() throws -> Touching { try Touching(source) }
+
+  /// Gives each day in a range on which something began or ceased to be public, with the events; `body` answers whether
+  /// to go on.
+  func eachPublicDay(after start: Day, until end: Day, _ body: (Day, [UInt64]) throws -> Bool) throws {
+    let select = try source.prepare(HistorySQL.days)
+    try select.bind(1, count)
+    try select.bind(2, Int64(start.number))
+    try select.bind(3, Int64(end.number))
+    var open: (day: Int64, events: [UInt64]) = (0, [])
+    while try select.step() {
+      let day = select.integer(0)
+      if day != open.day, !open.events.isEmpty {
+        guard try body(Day(number: Int32(open.day)), open.events) else { return }
+        open.events = []
+      }
+      open.day = day
+      open.events.append(UInt64(select.integer(1)))
+    }
+    if !open.events.isEmpty { _ = try body(Day(number: Int32(open.day)), open.events) }
   }
 
   public var known: UInt64? { moment.known }

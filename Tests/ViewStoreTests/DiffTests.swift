@@ -1,0 +1,70 @@
+import Testing
+import ViewStore
+import Views
+import Vocabulary
+
+@Suite("Two answers are compared along any clock")
+struct DiffTests {
+  /// A question changed on one clock, and what the comparison says of the place.
+  struct Move: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var from: @Sendable (inout Question) -> Void = { _ in }
+    var to: @Sendable (inout Question) -> Void = { _ in }
+    var added: [UInt64]?
+    var removed: [UInt64]?
+    var changed: [String: [Cell]] = [:]
+  }
+
+  static let moves = [
+    Move(testDescription: "nothing moved"),
+    Move(
+      testDescription: "as of the claim", from: { $0.asOf = .position(0) }, to: { $0.asOf = .position(1) }, added: [1]),
+    Move(testDescription: "as of the retraction", from: { $0.asOf = .position(2) }, removed: [1]),
+    Move(
+      testDescription: "published by the report", from: { $0.publishedBy = Day("2023-05-04") },
+      to: { $0.publishedBy = Day("2023-05-05") }, added: [1]),
+    Move(
+      testDescription: "published by the retraction", from: { $0.publishedBy = Day("2023-05-19") },
+      to: { $0.publishedBy = Day("2023-05-20") }, removed: [1]),
+    Move(
+      testDescription: "half a year later in valid time",
+      from: { $0.asOf = .position(2) },
+      to: {
+        $0.asOf = .position(2)
+        $0.at = Day("2023-12-01")!
+      },
+      changed: ["freshness": [.text("current"), .text("stale")]]),
+    Move(
+      testDescription: "back before the claim in valid time",
+      from: { $0.asOf = .position(2) },
+      to: {
+        $0.asOf = .position(2)
+        $0.at = Day("2023-04-01")!
+      },
+      changed: [
+        "status": [.text("controlled"), .text("unknown")], "controller": [.text("isgs"), .none],
+        "since": [.day(Day("2023-05-01")!), .none],
+      ]),
+  ]
+
+  @Test(arguments: moves)
+  func `The difference names rows, values and events`(_ move: Move) throws {
+    let scratch = try Scratch()
+    let log = MemoryLog(AnswerTests.leaves)
+    try scratch.store().follow(log)
+    func answer(_ change: (inout Question) -> Void) throws -> Answer {
+      var question = Question("control", at: Day("2023-06-01")!)
+      change(&question)
+      return try scratch.store().answer(question, from: log).answer
+    }
+    let comparison = try Comparison(from: answer(move.from), to: answer(move.to))
+    #expect(comparison.added.first?.events == move.added)
+    #expect(comparison.removed.first?.events == move.removed)
+    let cells = comparison.changed.flatMap(\.cells)
+    for (column, (was, now)) in move.changed.mapValues({ ($0[0], $0[1]) }) where was != now {
+      let cell = cells.first { $0.column == column }
+      #expect(cell?.was == was && cell?.now == now, "\(column): \(String(describing: cell))")
+    }
+    #expect(cells.isEmpty == move.changed.isEmpty)
+  }
+}
