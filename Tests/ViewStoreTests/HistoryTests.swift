@@ -14,18 +14,11 @@ struct HistoryTests {
   }
 
   /// The steps by brute force: whole answers at successive times, compared.
-  private func naive<Time>(
-    _ times: some Sequence<Time>, _ step: (Time) -> HistoryStep.Time, _ answer: (Time) throws -> Answer
-  ) rethrows -> [HistoryStep.Time: Set<Difference>] {
+  private func naive(_ answers: [(HistoryStep.Time, Answer)]) -> [HistoryStep.Time: Set<Difference>] {
     var steps: [HistoryStep.Time: Set<Difference>] = [:]
-    var last: Answer?
-    for time in times {
-      let next = try answer(time)
-      if let last {
-        let comparison = Comparison(from: last, to: next)
-        if !comparison.isEmpty { steps[step(time)] = Difference.all(comparison) }
-      }
-      last = next
+    for ((_, before), (time, after)) in zip(answers, answers.dropFirst()) {
+      let comparison = Comparison(from: before, to: after)
+      if !comparison.isEmpty { steps[time] = Difference.all(comparison) }
     }
     return steps
   }
@@ -54,12 +47,13 @@ struct HistoryTests {
       if generator.once(in: 4), let column = view.columns.first(where: { $0.name == "status" }) {
         question.filters = [Question.Filter(column: column.name, value: "controlled")]
       }
-      let expected = try naive(UInt64(0)...50, { .position($0 - 1) }) { known in
-        guard known > 0 else { return try empty(question, log) }
+      let answers = try (UInt64(0)...50).map { known in
+        guard known > 0 else { return (HistoryStep.Time.position(0), try empty(question, log)) }
         var asked = question
         asked.asOf = .position(known - 1)
-        return try store.answer(asked, from: log).answer
+        return (.position(known - 1), try store.answer(asked, from: log).answer)
       }
+      let expected = naive(answers)
       let steps = try played(question, .ledger(from: .day(Day("2025-12-31")!), to: .now), log)
       #expect(steps == expected, "seed \(seed), \(question)")
     }
@@ -74,11 +68,12 @@ struct HistoryTests {
     for view in Views.all {
       let asOf = generator.once(in: 2) ? AsOf.now : .position(UInt64.random(in: 20..<60, using: &generator))
       let question = Question(view.name, at: day(&generator), asOf: asOf)
-      let expected = try naive(0...45, { .day(Day(Entry.text($0))!) }) { number in
+      let answers = try (0...45).map { number in
         var asked = question
         asked.publishedBy = Day(Entry.text(number))
-        return try store.answer(asked, from: log).answer
+        return (HistoryStep.Time.day(Day(Entry.text(number))!), try store.answer(asked, from: log).answer)
       }
+      let expected = naive(answers)
       let clock = HistoryClock.publication(from: Day(Entry.text(0))!, to: Day(Entry.text(45))!)
       #expect(try played(question, clock, log) == expected, "seed \(seed), \(question)")
     }
