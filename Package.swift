@@ -77,7 +77,11 @@ let package = Package(
     .target(
       name: "LogConformance", dependencies: ["Ledger", "TransparencyLog", "Vocabulary"], path: "Tests/LogConformance",
       swiftSettings: strict),
-    tests("ViewStore", ["ViewStore", "Views", "Ledger", "SQLiteLog", "Vocabulary", "Leaf", "SQLite"]),
+    tests(
+      "ViewStore", ["ReplayRunner", "ViewStore", "Views", "Ledger", "SQLiteLog", "Vocabulary", "Leaf", "SQLite"]),
+    .executableTarget(
+      name: "ReplayRunner", dependencies: ["Ledger", "SQLiteLog", "ViewStore"], path: "Tests/ReplayRunner",
+      swiftSettings: strict),
     tests("Audit", ["Audit", "ViewStore", "Ledger", "SQLiteLog", "TransparencyLog", "Vocabulary", "Leaf", "SQLite"]),
     tests("Transcript", ["daybook"], exclude: ["Transcripts"]),
     tests("Tidy", []),

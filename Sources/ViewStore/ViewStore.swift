@@ -8,6 +8,9 @@ public struct ViewStore: Sendable {
   /// The path of `views.sqlite`; beside it lie `.lock`, `.door` and, during a rebuild, `.new`.
   public let path: String
 
+  /// How many events one transaction takes when views are followed up; tests make it small.
+  package var batch = Follower.batch
+
   /// The views at a path. Nothing is read yet.
   public init(at path: String) { self.path = path }
 
@@ -68,7 +71,7 @@ extension ViewStore {
     let source = try StatementSource(path, .readWrite, busyMilliseconds: 60_000)
     try source.useWriteAheadLog()
     let before = try Followed(source)
-    try Follower(source: source, log: log).follow(to: size, batch: Follower.batch, progress: progress)
+    try Follower(source: source, log: log).follow(to: size, batch: batch, progress: progress)
     let after = try Followed(source)
     return FollowReport(
       size: after.size, root: after.root, added: after.size - before.size, rebuilt: nil, skipped: after.skipped)
