@@ -7,8 +7,11 @@ struct RandomLog {
   /// A log of `count` events.
   init(_ count: Int, seed: UInt64) {
     generator = Seeded(seed)
-    while entries.count < count { add() }
+    grow(to: count)
   }
+
+  /// Goes on until there are `count` events.
+  mutating func grow(to count: Int) { while entries.count < count { add() } }
 
   var leaves: [[UInt8]] { entries.map(\.leaf.bytes) }
 
@@ -32,7 +35,7 @@ struct RandomLog {
     }
   }
 
-  private mutating func pick<Item>(_ items: [Item]) -> Item { items.randomElement(using: &generator)! }
+  mutating func pick<Item>(_ items: [Item]) -> Item { items.randomElement(using: &generator)! }
 
   private mutating func day() -> Int { Int.random(in: 0..<40, using: &generator) }
 
@@ -40,13 +43,13 @@ struct RandomLog {
     entries.indices.filter { kinds.contains(entries[$0].kind) }.randomElement(using: &generator)
   }
 
-  private func ref(_ target: Int, _ rel: String? = nil) -> JSON {
+  func ref(_ target: Int, _ rel: String? = nil) -> JSON {
     var edge: JSON = ["leaf": .text(String(repeating: "0", count: 64)), "seq": .number(target)]
     if let rel { edge["rel"] = .text(rel) }
     return edge
   }
 
-  private mutating func append(
+  mutating func append(
     _ kind: String, _ payload: JSON, _ members: [String: JSON] = [:], saidBy report: Int? = nil
   ) {
     let id = String(entries.count)

@@ -11,13 +11,17 @@ struct PastFact {
 enum Ending {
   /// One entry for each event and body that no longer stands: the last rectangle that showed it.
   ///
+  /// A version that a correction made is not ended but forgotten when the correction itself does not stand: retracting it
+  /// restores what was there before.
+  ///
   /// - Parameters:
   ///   - past: facts that stood in some part of the past, in the order of their rows.
   ///   - standing: the facts about the same subject that stand.
+  ///   - count: how many events are known; what ends a rectangle later is not known yet.
   ///   - state: how an event stands now.
   ///   - corrects: whether the second event corrects the first.
   static func collect(
-    _ past: [PastFact], standing: [StandingFact],
+    _ past: [PastFact], standing: [StandingFact], count: Int64,
     state: (UInt64) throws -> (code: Int64, by: UInt64?)?, corrects: (UInt64, UInt64) throws -> Bool
   ) rethrows -> [EndedFact] {
     struct Key: Hashable {
@@ -35,7 +39,8 @@ enum Ending {
     var ended: [EndedFact] = []
     for key in order {
       guard let fact = last[key], let now = try state(key.event) else { continue }
-      let closer = fact.knownTo < Ends.known ? UInt64(fact.knownTo) : nil
+      if let correction = fact.fact.versionBy, try state(correction).map({ $0.code == 2 }) ?? true { continue }
+      let closer = fact.knownTo < count ? UInt64(fact.knownTo) : nil
       if now.code == 2, let by = now.by {
         ended.append(EndedFact(was: fact.fact, by: by, effect: .retracted))
       } else if let closer, try corrects(key.event, closer) {

@@ -118,7 +118,7 @@ public final class Snapshot: StandingFacts {
       }
       guard !past.isEmpty else { return [] }
       let standing = facts(projection, subject: subject)
-      return try Ending.collect(past, standing: standing) {
+      return try Ending.collect(past, standing: standing, count: count) {
         try state(of: $0)
       } corrects: {
         try corrects($0, by: $1)
