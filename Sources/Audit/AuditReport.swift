@@ -10,6 +10,11 @@ public struct AuditReport: Equatable, Sendable {
   /// A report of nothing.
   public init() {}
 
+  /// A report of what was found before any check could run.
+  public init(_ findings: [Finding]) {
+    for finding in findings { add(finding) }
+  }
+
   /// The gravest verdict; UNKNOWN when nothing was checked.
   public var verdict: Verdict { findings.map(\.verdict).max() ?? .unknown }
 

@@ -26,3 +26,6 @@ public struct Finding: Equatable, Sendable {
     return place ?? ""
   }
 }
+
+/// The same where another module has findings of its own.
+public typealias AuditFinding = Finding

@@ -20,5 +20,8 @@ struct Daybook: ParsableCommand {
       66 no such input; 70 internal; 74 input or output failed; 75 busy, try again.
       """,
     version: "daybook 0.1.0",
-    subcommands: [InitCommand.self, AppendCommand.self, EvidenceCommand.self])
+    subcommands: [
+      InitCommand.self, AppendCommand.self, ViewCommand.self, WhyCommand.self, DiffCommand.self, ReplayCommand.self,
+      AuditCommand.self, EvidenceCommand.self,
+    ])
 }

@@ -29,7 +29,8 @@ extension ViewStore {
     // Events may name a place in words that no gazetteer has.
     let named = try snapshot().subjects(view, prefix: word)
     guard named.contains(where: { $0.utf8.elementsEqual(word.utf8) }) else {
-      throw ViewStoreError.noSuchSubject(word, view: view, nearest: nearest)
+      throw ViewStoreError.noSuchSubject(
+        word, view: view, nearest: Set(nearest.map(Verbatim.init)).sorted().map(\.text))
     }
     return word
   }

@@ -2,12 +2,12 @@ extension Abuses {
   public static let subjectKind = SubjectKind.event
 
   public static let shown = [
-    "abuse", "status", "act", "perpetrator", "certainty", "victims", "when", "name", "roots", "grade", "disputes",
-    "redactions", "because",
+    "abuse", "status", "act", "perpetrator", "certainty", "victims", "when", "killed", "name", "roots", "grade",
+    "disputes", "redactions", "other", "because",
   ]
 
   public static let spared = [
-    "grade", "because", "roots", "certainty",
+    "grade", "because", "other", "roots", "certainty",
   ]
 
   public static let rules =

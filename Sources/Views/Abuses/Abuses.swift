@@ -26,6 +26,12 @@ public enum Abuses: View {
     Column("when", "When", .text, "The date as EDTF, by the preferred account."),
     Column("from", "From", .day, "The first day it can mean."),
     Column("to", "To", .day, "The last day it can mean."),
+    Column(
+      "killed", "Killed", .range,
+      "Persons killed by all accounts of the abuse: greatest minimum, best of the best graded, "
+        + "greatest maximum; the same in every row of the abuse, so never to be summed."),
+    Column("other", "Other figures", .list, "Every other figure, likewise."),
+    Column("by_account", "By account", .list, "What each account says."),
     Column("status", "Status", .text, "concern, possible, reported, verified, retracted, or unknown: no evidence."),
     Column("incident", "Incident", .flag, "Whether it counts as an incident; a concern does not."),
     Column("crsv", "CRSV", .flag, "Whether it is conflict-related sexual violence."),
@@ -52,9 +58,10 @@ public enum Abuses: View {
     }
     let head = accounts.map(\.event).min() ?? position
     let deeds = Deed.all(accounts)
+    let casualties = Casualties(accounts)
     return deeds.map { deed in
       let place = DisclosedPlace(deed, day, facts)
-      var row = Row(key: "#\(head)/" + deed.key, cells: cells(head, deed, place))
+      var row = Row(key: "#\(head)/" + deed.key, cells: cells(head, deed, place, casualties))
       row.because = [Reason("B1-account", deed.events)]
       if !merging.mergedBy.isEmpty { row.because.append(Reason("B2-same-incident", merging.mergedBy)) }
       row.against = deeds.filter { deed.differsInPerpetrator(from: $0) }.map {
@@ -71,11 +78,13 @@ public enum Abuses: View {
   private static func unknown(_ subject: String, _ status: String) -> Row {
     var cells = [Cell](repeating: .none, count: columns.count)
     cells[0] = .text(subject)
-    cells[12] = .text(status)
+    cells[15] = .text(status)
     return Row(key: subject, cells: cells, because: [Reason("B0-no-evidence")])
   }
 
-  private static func cells(_ head: UInt64, _ deed: Deed, _ place: DisclosedPlace) -> [Cell] {
+  private static func cells(
+    _ head: UInt64, _ deed: Deed, _ place: DisclosedPlace, _ casualties: Casualties
+  ) -> [Cell] {
     [
       .text("#\(head)"),
       .text(deed.act.text),
@@ -89,6 +98,9 @@ public enum Abuses: View {
       Cell(deed.preferred.leaf.occurred?.edtf),
       Cell(deed.preferred.from),
       Cell(deed.preferred.to),
+      casualties.cell("killed"),
+      .list(casualties.others(than: ["killed"])),
+      .list(casualties.byAccount),
       Cell(deed.status?.rawValue),
       .flag(deed.status != .concern),
       .flag(deed.isCRSV),

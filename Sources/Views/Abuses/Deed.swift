@@ -1,6 +1,8 @@
 import Vocabulary
 
 /// One act by one perpetrator against one group of victims, over all accounts that tell of it.
+///
+/// An account that does not say who the victims were tells of the group that the others name, when that is one group.
 struct Deed {
   let act: Verbatim
   let perpetrator: Verbatim?
@@ -27,12 +29,16 @@ struct Deed {
   /// The deeds that the accounts tell, in the order of their keys; accounts come in the order of preference.
   static func all(_ accounts: [Account]) -> [Deed] {
     var deeds: [Verbatim: Deed] = [:]
+    let groups = victimGroups(accounts)
     for account in accounts {
       guard case .abuse(let abuse) = account.leaf.payload else { continue }
       for act in abuse.acts {
         for (actor, certainty) in perpetrators(act, account.leaf.parties) {
           let fresh = Deed(
-            Verbatim(act.act), by: actor, against: act.victims.map(Verbatim.init), account)
+            Verbatim(act.act), by: actor,
+            against: act.victims.map(Verbatim.init)
+              ?? groups[Verbatim(act.act)].flatMap { $0.count == 1 ? $0.first : nil },
+            account)
           let key = Verbatim(fresh.key)
           deeds[key, default: fresh].add(account, abuse, act, certainty)
         }
@@ -43,6 +49,18 @@ struct Deed {
       deed.events.sort()
       return deed
     }
+  }
+
+  /// The groups of victims that any account names, by act: an account that names none joins the only one there is.
+  private static func victimGroups(_ accounts: [Account]) -> [Verbatim: Set<Verbatim>] {
+    var groups: [Verbatim: Set<Verbatim>] = [:]
+    for account in accounts {
+      guard case .abuse(let abuse) = account.leaf.payload else { continue }
+      for act in abuse.acts {
+        if let victims = act.victims { groups[Verbatim(act.act), default: []].insert(Verbatim(victims)) }
+      }
+    }
+    return groups
   }
 
   /// Whether another row tells of the same act against the same people by somebody else.

@@ -37,14 +37,22 @@ extension Cell: CustomStringConvertible {
     case .flag(let flag): flag ? "yes" : "no"
     case .day(let day): day.description
     case .list(let words): words.joined(separator: ", ")
-    case .range(let min, let best, let max):
-      switch (min, best, max) {
-      case (nil, nil, nil): ""
-      default:
-        (best.map(String.init) ?? "?") + " [" + (min.map(String.init) ?? "?") + "–" + (max.map(String.init) ?? "?")
-          + "]"
-      }
+    case .range(let min, let best, let max): Cell.figure(min, best, max)
     case .events(let positions): positions.map { "#\($0)" }.joined(separator: ", ")
     }
+  }
+
+  /// A figure in words: `46`, `at least 46`, `46 (at least 40)`, `46 (40–60)`, `40–60`.
+  private static func figure(_ min: Int?, _ best: Int?, _ max: Int?) -> String {
+    let bounds: String? =
+      switch (min, max) {
+      case (nil, nil): nil
+      case (let min?, nil): "at least \(min)"
+      case (nil, let max?): "at most \(max)"
+      case (let min?, let max?): min == max ? "\(min)" : "\(min)–\(max)"
+      }
+    guard let best else { return bounds ?? "" }
+    guard let bounds, min != best || max != best else { return "\(best)" }
+    return "\(best) (\(bounds))"
   }
 }

@@ -30,6 +30,7 @@ public enum Attacks: View {
     Column("injured", "Injured", .range, "Persons injured, likewise."),
     Column("abducted", "Abducted", .range, "Persons abducted, likewise."),
     Column("other", "Other figures", .list, "Every other figure, likewise."),
+    Column("by_account", "By account", .list, "What each account says."),
     Column("accounts", "Accounts", .number, "How many accounts were fused."),
   ]
 
@@ -103,6 +104,7 @@ public enum Attacks: View {
       casualties.cell("injured"),
       casualties.cell("abducted"),
       .list(casualties.others(than: ["killed", "injured", "abducted"])),
+      .list(casualties.byAccount),
       .number(accounts),
     ]
   }

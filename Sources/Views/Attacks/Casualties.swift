@@ -3,6 +3,8 @@ import Vocabulary
 /// The figures of an incident, fused over its accounts.
 struct Casualties {
   private let figures: [(what: Verbatim, figure: Figure)]
+  /// What each account says that gives figures.
+  let byAccount: [String]
   /// Which account gave the best figure of each kind.
   let because: [Reason]
 
@@ -10,12 +12,15 @@ struct Casualties {
   init(_ accounts: [Account]) {
     var told: [Verbatim: [(event: UInt64, points: Int, figure: Figure)]] = [:]
     for account in accounts {
-      guard case .attack(let attack) = account.leaf.payload else { continue }
-      for (what, figure) in Figure.perWhat(attack.counts) where !figure.isEmpty {
+      for (what, figure) in Figure.perWhat(account.counts) where !figure.isEmpty {
         told[what, default: []].append((account.event, account.grade.points, figure))
       }
     }
     figures = told.map { ($0.key, Figure.fused($0.value.map(\.figure))) }.sorted { $0.what < $1.what }
+    byAccount = accounts.sorted { $0.event < $1.event }.compactMap { account in
+      let told = account.counts.map(\.description)
+      return told.isEmpty ? nil : "#\(account.event): " + told.joined(separator: ", ")
+    }
     because = told.sorted { $0.key < $1.key }.compactMap { what, accounts in
       accounts.first { $0.figure.best != nil }.map {
         Reason("A4-best-of-best-graded", [$0.event], points: $0.points, actors: [what.text])
@@ -33,6 +38,17 @@ struct Casualties {
   func others(than shown: [String]) -> [String] {
     figures.filter { !shown.map(Verbatim.init).contains($0.what) }.map {
       $0.what.text + " " + Cell.range(min: $0.figure.min, best: $0.figure.best, max: $0.figure.max).description
+    }
+  }
+}
+
+extension Account {
+  /// The figures that it gives.
+  fileprivate var counts: [Count] {
+    switch leaf.payload {
+    case .attack(let attack): attack.counts
+    case .abuse(let abuse): abuse.counts
+    default: []
     }
   }
 }

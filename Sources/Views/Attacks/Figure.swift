@@ -18,14 +18,15 @@ struct Figure: Hashable {
   }
 
   /// One incident told several times: the greatest minimum, the greatest maximum, and the best of the account graded
-  /// best; never a sum. A best below the minimum that another account gives is raised to it, and a maximum likewise.
+  /// best; never a sum and never an average.
+  ///
+  /// Each is a figure that some account gives. So the best of one may lie below the minimum of another: both stand, since a
+  /// figure in between would have no source.
   ///
   /// - Parameter accounts: the figures of the accounts that give one, the best graded first.
   static func fused(_ accounts: [Figure]) -> Figure {
-    let least = accounts.compactMap(\.min).max()
-    let best = accounts.lazy.compactMap(\.best).first
-      .map { Swift.max($0, least ?? $0) }
-    let most = accounts.compactMap(\.max).max().map { Swift.max($0, best ?? $0, least ?? $0) }
-    return Figure(min: least, best: best, max: most)
+    Figure(
+      min: accounts.compactMap(\.min).max(), best: accounts.lazy.compactMap(\.best).first,
+      max: accounts.compactMap(\.max).max())
   }
 }

@@ -36,7 +36,7 @@ struct Incident {
       certainties[name] = certainties[name].map { $0.isSurer(than: certainty) ? $0 : certainty } ?? certainty
     }
     return certainties.sorted { $0.key < $1.key }.map { name, certainty in
-      certainty == .named ? name.text : "\(name.text) (\(certainty.rawValue))"
+      certainty == .named || name.text == certainty.rawValue ? name.text : "\(name.text) (\(certainty.rawValue))"
     }
   }
 }

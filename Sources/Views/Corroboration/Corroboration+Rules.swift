@@ -2,12 +2,11 @@ extension Corroboration {
   public static let subjectKind = SubjectKind.event
 
   public static let shown = [
-    "proposition", "status", "roots_for", "roots_against", "relays", "grade", "disputes", "redactions", "because",
-    "text",
+    "proposition", "status", "roots", "roots_against", "relays", "grade", "disputes", "redactions", "because", "text",
   ]
 
   public static let spared = [
-    "grade", "relays", "because", "roots_against",
+    "because", "relays", "roots_against", "grade",
   ]
 
   public static let rules =

@@ -2,8 +2,9 @@ public import Vocabulary
 
 /// For each proposition, who says so and who says otherwise, counted by independent roots.
 ///
-/// A proposition is named by its earliest event. Events that repeat or support it (`same`, `supports`, `corroborates`)
-/// are for it, events that contradict one of those, and what repeats them, against it. Who says so is read from the facts
+/// A proposition is named by the earliest event that says it. Events that repeat it (`same`) or support it (`supports`,
+/// `corroborates`, which have a direction) are for it, events that contradict it, and what repeats or supports them, are
+/// against it. Who says so is read from the facts
 /// of `provenance`; the facts of this view only keep what a claim says (kind, occurred, parties, payload and place of the
 /// leaf, under `#position`), since incidents are kept by their own views.
 ///
@@ -29,9 +30,6 @@ public enum Corroboration: View {
       "inferred", "Inferred", .events, "Reports whose derivation was inferred, not stated, and made roots collapse."),
   ]
 
-  /// What puts an event on the side of another.
-  static let ties: Set<Link.Content> = [.same, .corroborates]
-
   public static func map(_ event: Event, _ payload: Payload, into sink: inout FactSink) {
     switch payload {
     case .withdrawal, .claimControl, .claimPresence, .claimAgreement, .claimRelation, .claimContest, .claimCondition,
@@ -42,11 +40,8 @@ public enum Corroboration: View {
   }
 
   public static func subjects(at day: Day, facts: References) -> [String] {
-    let heads = facts.heads(of: Provenance.name, ties: ties)
-    return heads.filter { head in
-      guard let position = Subject.position(head) else { return false }
-      return !Testimony.isAnswer(position, facts)
-    }
+    let positions = facts.standing.subjects(Provenance.name, prefix: "#").compactMap(Subject.position).sorted()
+    return Testimony.propositions(positions, facts).map { Subject.event($0).text }
   }
 
   public static func assess(_ subject: String, at day: Day, facts: References, profile: Profile) -> [Row] {

@@ -13,8 +13,8 @@ struct Testimony {
     let isAltered: Bool
   }
 
-  /// The earliest event for the proposition; `nil` when none stands.
-  var head: UInt64? { pro.first?.event }
+  /// The earliest event that says the proposition itself; `nil` when none stands.
+  private(set) var head: UInt64?
   /// The accounts for it, ascending.
   private(set) var pro: [Witness] = []
   /// The accounts against it, ascending.
@@ -25,8 +25,9 @@ struct Testimony {
 
   /// Reads who says what about the proposition of the event.
   init(on event: UInt64, _ references: References) {
-    let merging = Merging(around: event, references, ties: Corroboration.ties)
-    let opposed = Testimony.opposed(to: merging.members, references)
+    let merging = Merging(around: event, references)
+    let members = Testimony.side(of: merging.members, references)
+    let opposed = Testimony.opposed(to: merging.members, besides: members, references)
     ignored = merging.refused
     var inferredReports: Set<UInt64> = []
     func witnesses(_ events: [UInt64]) -> [Witness] {
@@ -38,33 +39,68 @@ struct Testimony {
           isAltered: fact.leaf.attribution?.fidelity == .altered)
       }
     }
-    pro = witnesses(merging.members)
+    pro = witnesses(members)
+    head = pro.map(\.event).first(where: merging.members.contains)
     contra = witnesses(opposed)
-    for event in merging.members + opposed { ignored += Account.ended(Provenance.name, [event], references) }
+    for event in members + opposed { ignored += Account.ended(Provenance.name, [event], references) }
     inferred = inferredReports.sorted()
     let merged = references.independent((pro + contra).map(\.root))
     pro = pro.map { $0.with(root: merged[$0.root] ?? $0.root) }
     contra = contra.map { $0.with(root: merged[$0.root] ?? $0.root) }
   }
 
-  /// What contradicts one of the events, and what repeats that, ascending; never one of the events themselves.
-  private static func opposed(to members: [UInt64], _ references: References) -> [UInt64] {
-    let ours = Set(members)
-    var opposed: Set<UInt64> = []
-    for member in members {
-      for stance in references.stances(of: member) where stance.relation == .contradicts {
-        let far = stance.subject == member ? stance.object : stance.subject
-        guard !ours.contains(far), !opposed.contains(far) else { continue }
-        opposed.formUnion(Merging(around: far, references, ties: Corroboration.ties).members)
+  /// The events, what supports them or says the same as what supports them, and so on, ascending.
+  ///
+  /// Support has a direction: who dates the signing supports that there was one, and not the other way round.
+  private static func side(of core: [UInt64], _ references: References) -> [UInt64] {
+    var side = Set(core)
+    var next = core
+    while let member = next.popLast() {
+      for stance in references.stances(of: member)
+      where stance.relation == .corroborates && stance.object == member && !side.contains(stance.subject) {
+        let fresh = Merging(around: stance.subject, references).members.filter { !side.contains($0) }
+        side.formUnion(fresh)
+        next += fresh
       }
+    }
+    return side.sorted()
+  }
+
+  /// What contradicts one of the events that say it, with all that is on that side, ascending.
+  private static func opposed(
+    to core: [UInt64], besides ours: [UInt64], _ references: References
+  ) -> [UInt64] {
+    let ours = Set(ours)
+    var opposed: Set<UInt64> = []
+    for far in contradictions(of: core, references) where !ours.contains(far) && !opposed.contains(far) {
+      opposed.formUnion(side(of: Merging(around: far, references).members, references))
     }
     return opposed.subtracting(ours).sorted()
   }
 
-  /// Whether an event stands against an earlier one, so that it is part of that row and has none of its own.
-  static func isAnswer(_ event: UInt64, _ references: References) -> Bool {
-    let members = Merging(around: event, references, ties: Corroboration.ties).members
-    return opposed(to: members, references).contains { $0 < (members.first ?? event) }
+  private static func contradictions(of core: [UInt64], _ references: References) -> [UInt64] {
+    core.flatMap { member in
+      references.stances(of: member).filter { $0.relation == .contradicts }
+        .map { $0.subject == member ? $0.object : $0.subject }
+    }
+  }
+
+  /// The events of which each says a proposition of its own: not those that only repeat or support another, nor those that
+  /// only answer an earlier one.
+  static func propositions(_ events: [UInt64], _ references: References) -> [UInt64] {
+    var covered: Set<UInt64> = []
+    return events.filter { event in
+      guard !covered.contains(event) else { return false }
+      guard !references.stances(of: event).isEmpty else { return true }
+      let core = Merging(around: event, references).members
+      covered.formUnion(core)
+      let opposed = contradictions(of: core, references)
+      guard opposed.isEmpty else { return !opposed.contains { $0 < core[0] } }
+      let supports = core.contains { member in
+        references.stances(of: member).contains { $0.relation == .corroborates && $0.subject == member }
+      }
+      return !supports
+    }
   }
 }
 

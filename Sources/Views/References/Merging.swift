@@ -16,8 +16,8 @@ struct Merging {
   var head: UInt64 { members[0] }
 
   /// The group around an event.
-  init(around event: UInt64, _ references: References, ties: Set<Link.Content> = [.same]) {
-    let (same, apart) = Merging.statements(around: event, references, ties)
+  init(around event: UInt64, _ references: References) {
+    let (same, apart) = Merging.statements(around: event, references)
     guard !same.isEmpty else {
       (members, mergedBy, refused) = ([event], [], [])
       return
@@ -47,7 +47,7 @@ struct Merging {
 
   /// Every statement of sameness and of difference that can be reached from the event through sameness.
   private static func statements(
-    around event: UInt64, _ references: References, _ ties: Set<Link.Content>
+    around event: UInt64, _ references: References
   ) -> (same: Set<Stance>, apart: [Stance]) {
     var same: Set<Stance> = []
     var apart: Set<Stance> = []
@@ -56,7 +56,7 @@ struct Merging {
     while let current = next.popLast() {
       for stance in references.stances(of: current) where stance.subject != stance.object {
         if stance.relation == .notSame { apart.insert(stance) }
-        guard ties.contains(stance.relation) else { continue }
+        guard stance.relation == .same else { continue }
         same.insert(stance)
         let far = stance.subject == current ? stance.object : stance.subject
         if seen.insert(far).inserted { next.append(far) }

@@ -5,6 +5,8 @@ struct Departure {
   /// The phase on the day; `present` before any, `unknown` when no provider is recorded.
   private(set) var phase = "unknown"
   private(set) var because: [Reason] = []
+  /// What does not count for this provider.
+  private(set) var ignored: [Ignored] = []
   private var since: Day?
   private var dates: [Withdrawal.Phase: [String]] = [:]
   private var orderedBy: Set<Verbatim> = []
@@ -29,7 +31,15 @@ struct Departure {
   init(_ provider: Verbatim?, _ evidence: SecurityEvidence, _ day: Day) {
     if let provider { phases(provider, evidence, day) }
     vacuum(provider, evidence)
-    let claims = evidence.claims.filter { $0.actor != provider }
+    let leaving = Departure.firstSign(of: provider, evidence)
+    let others = evidence.claims.filter { $0.actor != provider }
+    let claims = others.filter { claim in
+      guard let leaving, let last = claim.statement.effect else { return true }
+      return last >= leaving
+    }
+    let kept = Set(claims.map(\.statement.account.event))
+    ignored += others.map(\.statement.account.event).filter { !kept.contains($0) }
+      .map { Ignored($0, "S4-before-leaving") }
     claimants = Set(claims.map(\.actor))
     if !claims.isEmpty {
       because.append(
@@ -47,9 +57,10 @@ struct Departure {
     }
     var reached: (day: Day, rank: Int)?
     for phase in Withdrawal.Phase.allCases {
-      let told = evidence.withdrawals.filter {
-        Verbatim($0.withdrawal.provider) == provider && $0.withdrawal.phase == phase
-      }
+      let told = nearest(
+        evidence.withdrawals.filter {
+          Verbatim($0.withdrawal.provider) == provider && $0.withdrawal.phase == phase
+        })
       let effective = told.filter { $0.statement.effect.map { $0 <= day } ?? true }
       let within = told.filter { $0.statement.hasBegun(by: day) && !($0.statement.effect.map { $0 <= day } ?? true) }
       if !within.isEmpty {
@@ -67,6 +78,25 @@ struct Departure {
         since = latest
       }
     }
+  }
+
+  /// What is said of the area itself dates a phase; only without that, what is said of something around it.
+  private mutating func nearest(
+    _ told: [(statement: SecurityEvidence.Statement, withdrawal: Withdrawal)]
+  ) -> [(statement: SecurityEvidence.Statement, withdrawal: Withdrawal)] {
+    let own = told.filter { !$0.statement.isInherited }
+    guard !own.isEmpty else { return told }
+    ignored += told.filter(\.statement.isInherited).map {
+      Ignored($0.statement.account.event, "S1-said-of-the-area-itself")
+    }
+    return own
+  }
+
+  /// The first day on which the provider is said to be leaving, or a vacuum to be there; who spoke before fills nothing.
+  private static func firstSign(of provider: Verbatim?, _ evidence: SecurityEvidence) -> Day? {
+    let withdrawals = evidence.withdrawals.filter { Verbatim($0.withdrawal.provider) == provider }
+    let signs = withdrawals.map(\.statement) + evidence.vacuums
+    return signs.compactMap { $0.account.from ?? $0.account.to }.min()
   }
 
   private mutating func note(

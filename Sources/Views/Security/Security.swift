@@ -9,7 +9,7 @@ public import Vocabulary
 ///
 /// Rules: `S0-no-evidence`; `S1-present`; `S1-phase-…`, with `-cascade` when said of a wider area; `S1-excepted-place`
 /// (ignored); `S2-successor`; `S3-vacuum-stated`; `S3-no-successor` (completed and nobody follows); `S4-claims-to-fill`;
-/// `S5-change-possible`.
+/// `S4-before-leaving` and `S1-said-of-the-area-itself` (ignored); `S5-change-possible`.
 public enum Security: View {
   public static let name = "security"
   public static let version = 1
@@ -60,7 +60,7 @@ public enum Security: View {
       cells[2] = Cell(provider?.text)
       var row = Row(key: provider.map { subject + "/" + $0.text } ?? subject, cells: cells)
       row.because = departure.because
-      row.ignore(evidence.ignored)
+      row.ignore(evidence.ignored + departure.ignored)
       row.weigh(evidence.known(facts), behind: row.because)
       row.complete(facts)
       return row

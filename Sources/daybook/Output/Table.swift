@@ -18,6 +18,8 @@ struct Table {
   private static let gap = "  "
   /// No column becomes narrower than this, even when the lines then outgrow the terminal.
   private static let narrowest = 8
+  /// How far the last column is narrowed before others are.
+  private static let leastLast = 24
 
   init(_ columns: [Column]) { self.columns = columns }
 
@@ -48,11 +50,16 @@ struct Table {
     }
   }
 
-  /// Takes columns from the widest until the line fits.
+  /// Narrows the last column first, which should be the longest, then takes from the widest, until the line fits.
   private func fitted(_ natural: [Int], to width: Int?) -> [Int] {
     guard let width else { return natural }
     var widths = natural
     var excess = widths.reduce(0, +) + Self.gap.count * max(0, widths.count - 1) - width
+    if excess > 0, let last = widths.indices.last {
+      let taken = min(excess, max(0, widths[last] - Self.leastLast))
+      widths[last] -= taken
+      excess -= taken
+    }
     while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > Self.narrowest
     {
       widths[widest] -= 1

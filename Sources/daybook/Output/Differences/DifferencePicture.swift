@@ -1,0 +1,99 @@
+import Ledger
+import ViewStore
+import Views
+import Vocabulary
+
+/// The difference between two pictures of one view, ready to be drawn.
+struct DifferencePicture {
+  let difference: Difference
+  let view: any View.Type
+  let ledger: Ledger
+
+  /// Writes the difference in a format.
+  func write(_ format: Format, to output: inout Output) {
+    switch format {
+    case .table: writeText(to: &output)
+    case .json: output.write(json.pretty)
+    case .jsonl: for line in lines { output.line(line.line) }
+    case .csv: writeCSV(to: &output)
+    }
+  }
+
+  private func writeText(to output: inout Output) {
+    output.line("What changed in \(view.name)")
+    for (word, reading) in [("from", difference.from), ("to  ", difference.to)] {
+      for (number, line) in Picture.joined(reading.clocks, to: output.width.map { $0 - 6 }).enumerated() {
+        output.line((number == 0 ? word : "    ") + "  " + line)
+      }
+    }
+    output.line("root  \(Hex.text(difference.to.root))")
+    output.line()
+    guard !difference.comparison.isEmpty else {
+      output.line("Nothing: both say the same, on the same events.")
+      return
+    }
+    let ledger = ledger
+    ComparisonText(view.columns, width: output.width, ender: ender) { EventLine($0, in: ledger) }
+      .write(difference.comparison, to: &output)
+    let comparison = difference.comparison
+    output.line()
+    output.line(
+      "\(comparison.added.count) entered, \(comparison.removed.count) left, \(comparison.changed.count) changed.")
+  }
+
+  /// The event that corrected or retracted one that a row rested on.
+  private func ender(_ row: String, _ event: UInt64) -> UInt64? {
+    let later = difference.to.answer.rows.first { $0.key.utf8.elementsEqual(row.utf8) }
+    return later?.ignored.first { $0.event == event && $0.rule == "R1" }?.cause
+  }
+
+  /// Its schema is `output_diff.json`.
+  private var json: JSONText {
+    .object(
+      [
+        ("view", .string(view.name)), ("from", side(difference.from)), ("to", side(difference.to)),
+        ("columns", .array(view.columns.map(\.json))),
+      ] + difference.comparison.members(view.columns) + [
+        ("events", .array(difference.comparison.events.map { EventLine($0, in: ledger).json }))
+      ])
+  }
+
+  private func side(_ reading: Reading) -> JSONText {
+    .object([("asked", reading.asked), ("log", reading.log(ledger.origin))])
+  }
+
+  private var lines: [JSONText] {
+    let comparison = difference.comparison
+    func row(_ word: String, _ row: Row) -> JSONText {
+      .object([("change", .string(word)), ("view", .string(view.name))] + row.members(view.columns))
+    }
+    return comparison.added.map { row("added", $0) } + comparison.removed.map { row("removed", $0) }
+      + comparison.changed.map { change in
+        guard case .object(let members) = change.json else { return change.json }
+        return .object([("change", .string("changed")), ("view", .string(view.name))] + members)
+      }
+  }
+
+  /// One line for each differing value.
+  private func writeCSV(to output: inout Output) {
+    output.write(CSV.line(["change", "key", "column", "was", "now", "entered", "left"]))
+    func list(_ events: [UInt64]) -> String { events.map { "#\($0)" }.joined(separator: " ") }
+    for (word, rows) in [("added", difference.comparison.added), ("removed", difference.comparison.removed)] {
+      for row in rows {
+        for (column, cell) in zip(view.columns, row.cells) where !cell.description.isEmpty {
+          let values = word == "added" ? ["", cell.description] : [cell.description, ""]
+          let events = word == "added" ? [list(row.events), ""] : ["", list(row.events)]
+          output.write(CSV.line([word, row.key, column.name] + values + events))
+        }
+      }
+    }
+    for change in difference.comparison.changed {
+      let ends = [list(change.entered), list(change.left)]
+      for cell in change.cells {
+        output.write(
+          CSV.line(["changed", change.key, cell.column, cell.was.description, cell.now.description] + ends))
+      }
+      if change.cells.isEmpty { output.write(CSV.line(["changed", change.key, "", "", ""] + ends)) }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Views
+
+extension Picture {
+  /// The head, the rows in the columns that the view shows, and what a reader must be told besides.
+  func writeTable(to output: inout Output) {
+    writeHead(to: &output)
+    guard !answer.rows.isEmpty else {
+      output.line("unknown: no evidence. No event that could be known by then says anything that was asked.")
+      return
+    }
+    let width = output.width
+    let (columns, spared) = fitting(width)
+    var table = Table(columns.map { Table.Column(title: $0.title, alignment: $0.alignment) })
+    for row in answer.rows { table.add(columns.map { $0.text(row) }) }
+    table.write(to: &output)
+    if tellsReasons { writeReasons(to: &output) }
+    if !spared.isEmpty {
+      output.line()
+      output.line("Left out to fit \(width ?? 0) columns: \(spared.joined(separator: ", ")).")
+    }
+  }
+
+  /// Every row with its reasons in full, for `--reasons`.
+  private func writeReasons(to output: inout Output) {
+    for row in answer.rows {
+      output.line()
+      output.line(row.key)
+      for reason in row.because { output.line("  because  \(reason.text)") }
+      for reason in row.against { output.line("  against  \(reason.text)") }
+      for ignored in row.ignored { output.line("  ignored  #\(ignored.event)  \(ignored.text)") }
+      if !output.isWanted { return }
+    }
+  }
+
+  /// The columns that a width has room for, and the titles of those that had to go.
+  private func fitting(_ width: Int?) -> (columns: [Drawn], spared: [String]) {
+    var columns = view.shown.compactMap(drawn).filter { column in
+      answer.rows.contains { !column.text($0).isEmpty }
+    }
+    guard let width else { return (columns, []) }
+    var spared: [String] = []
+    for name in view.spared where needed(columns) > width {
+      guard let place = columns.firstIndex(where: { $0.name == name }) else { continue }
+      spared.append(columns.remove(at: place).title.lowercased())
+    }
+    return (columns, spared)
+  }
+
+  /// How wide a table of these columns is; the last one may wrap.
+  private func needed(_ columns: [Drawn]) -> Int {
+    let widths = columns.enumerated().map { index, column in
+      let natural = answer.rows.reduce(TextWidth.of(column.title)) { max($0, TextWidth.of(column.text($1))) }
+      return min(natural, index + 1 == columns.count ? 24 : 40)
+    }
+    return widths.reduce(0, +) + 2 * max(0, columns.count - 1)
+  }
+
+  /// One column of the table.
+  private struct Drawn {
+    var name: String
+    var title: String
+    var alignment = Table.Alignment.left
+    var text: (Row) -> String
+  }
+
+  private func drawn(_ name: String) -> Drawn? {
+    switch name {
+    case "roots": Drawn(name: name, title: "Roots", alignment: .right) { $0.roots == 0 ? "" : "\($0.roots)" }
+    case "grade": Drawn(name: name, title: "Grade") { $0.grade?.description ?? "" }
+    case "disputes":
+      Drawn(name: name, title: "Disputed") { $0.disputes.map { "#\($0)" }.joined(separator: " ") }
+    case "redactions":
+      Drawn(name: name, title: "Redacted", alignment: .right) { $0.redactions.isEmpty ? "" : "\($0.redactions.count)" }
+    case "because": Drawn(name: name, title: "Because") { $0.because.map(\.short).joined(separator: "; ") }
+    default: column(name)
+    }
+  }
+
+  private func column(_ name: String) -> Drawn? {
+    guard let place = answer.columns.firstIndex(where: { $0.name == name }) else { return nil }
+    let column = answer.columns[place]
+    let isFigure = column.type == .number || column.type == .range
+    return Drawn(name: name, title: column.title, alignment: isFigure ? .right : .left) {
+      TextWidth.safe($0.cells[place].description)
+    }
+  }
+}

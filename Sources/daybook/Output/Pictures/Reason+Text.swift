@@ -1,0 +1,33 @@
+import Views
+
+extension Reason {
+  /// The reason for a narrow column: the number of the rule and the first events, `R10 #12 #34 +3`.
+  var short: String {
+    let number = String(rule.prefix { $0 != "-" })
+    let all = events + rivals
+    let first = all.prefix(2).map { " #\($0)" }.joined()
+    return number + first + (all.count > 2 ? " +\(all.count - 2)" : "")
+  }
+
+  /// The reason on one line: `R8-rival-claim  #12 against #34, 4 points, isgs, jnim, since 2023-08-03`.
+  var text: String {
+    var parts: [String] = []
+    if !events.isEmpty { parts.append(events.map { "#\($0)" }.joined(separator: " ")) }
+    if !rivals.isEmpty { parts.append("against " + rivals.map { "#\($0)" }.joined(separator: " ")) }
+    if let measure { parts.append(measure) }
+    if !actors.isEmpty { parts.append(actors.joined(separator: ", ")) }
+    if let since { parts.append("since \(since)") }
+    return ([rule] + (parts.isEmpty ? [] : [parts.joined(separator: ", ")])).joined(separator: "  ")
+  }
+
+  /// What the rule computed, with its unit.
+  var measure: String? {
+    guard let points else { return nil }
+    switch rule {
+    case "R11-stale": return points == 1 ? "1 day" : "\(points) days"
+    case "C1-for", "C2-against": return points == 1 ? "1 root" : "\(points) roots"
+    case "L2-majority-of-roots": return points == 1 ? "1 root" : "\(points) roots"
+    default: return points == 1 ? "1 point" : "\(points) points"
+    }
+  }
+}
