@@ -83,6 +83,8 @@ let package = Package(
       name: "ReplayRunner", dependencies: ["Ledger", "SQLiteLog", "ViewStore"], path: "Tests/ReplayRunner",
       swiftSettings: strict),
     tests("Audit", ["Audit", "ViewStore", "Ledger", "SQLiteLog", "TransparencyLog", "Vocabulary", "Leaf", "SQLite"]),
+    tests(
+      "Case", ["daybook", "ViewStore", "Views", "SQLiteLog", "Ledger", "TransparencyLog", "Vocabulary"]),
     tests("Transcript", ["daybook"], exclude: ["Transcripts"]),
     tests("Tidy", []),
   ]
