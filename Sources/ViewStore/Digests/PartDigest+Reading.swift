@@ -85,6 +85,7 @@ extension PartDigest {
     ("dated", "SELECT * FROM dated ORDER BY report, event"),
     ("name", "SELECT * FROM name ORDER BY namespace, folded, id"),
     ("projection", "SELECT * FROM projection ORDER BY id"),
+    ("documentation", "SELECT * FROM documentation ORDER BY relation, field"),
     ("followed", "SELECT * FROM followed ORDER BY one"),
   ]
 

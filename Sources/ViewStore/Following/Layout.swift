@@ -40,7 +40,9 @@ enum Layout {
     let now = Views.projections.map { (name: $0.name, version: Int64($0.version)) }
     let changed = now.filter { new in !kept.contains { $0.name == new.name && $0.version == new.version } }
     if !changed.isEmpty { return .otherProjections(changed.map(\.name)) }
-    return kept.map(\.name) == now.map(\.name) ? nil : .otherProjections(kept.map(\.name))
+    let gone = kept.map(\.name).filter { name in !now.contains { $0.name == name } }
+    if !gone.isEmpty { return .otherProjections(gone) }
+    return kept.map(\.name) == now.map(\.name) ? nil : .otherProjections(now.map(\.name))
   }
 
   /// A script of `Schemas/`.

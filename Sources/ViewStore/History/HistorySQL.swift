@@ -7,7 +7,7 @@ enum HistorySQL {
   static let closed = "SELECT id >> 18 FROM standing WHERE known_to = ?1 AND known_to <> 2147483647"
 
   /// What any version of the events with facts ?1 to ?2 states something about.
-  static let keys = "SELECT DISTINCT projection, subject FROM fact WHERE id BETWEEN ?1 AND ?2"
+  static let keys = "SELECT projection, subject FROM fact WHERE id BETWEEN ?1 AND ?2"
 
   /// The days after ?2 until ?3 on which something began or ceased to be public, with the events, among the first ?1 events
   /// of the ledger. It reads the whole table, once for a whole history.

@@ -45,8 +45,8 @@ extension FactDirectory {
 
     init(_ source: StatementSource) throws {
       snapshot = try Snapshot(source, at: .now)
-      selectIDs = try source.prepare("SELECT id FROM name WHERE namespace = ?1 AND folded = ?2")
-      selectNames = try source.prepare("SELECT DISTINCT id FROM name WHERE namespace = ?1")
+      selectIDs = try source.prepare(DirectorySQL.ids)
+      selectNames = try source.prepare(DirectorySQL.all)
     }
 
     func knows(_ id: String, _ namespace: Namespace) -> Bool { !entries(of: id, namespace).isEmpty }
@@ -65,7 +65,9 @@ extension FactDirectory {
 
     func names(_ namespace: Namespace) -> [String] {
       let ids = texts(selectNames) { try $0.bind(1, namespace.code) }
-      return ids.flatMap { id in entries(of: id, namespace).flatMap { [$0.id] + $0.names } }
+      return Set(ids.map(Verbatim.init)).sorted().map(\.text).flatMap { id in
+        entries(of: id, namespace).flatMap { [$0.id] + $0.names }
+      }
     }
 
     /// The standing entries with an id.

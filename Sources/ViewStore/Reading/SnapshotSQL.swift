@@ -1,6 +1,4 @@
 /// The statements of a snapshot: ?1 projection, ?2 subject, ?3 how many events are known, ?4 the public day.
-///
-/// A test asks SQLite how it runs each of them: none may read through a whole table.
 enum SnapshotSQL {
   private static let columns =
     "f.id, f.valid_from, f.valid_to, f.body, s.by, s.public_from, s.report, s.origin, s.grade"

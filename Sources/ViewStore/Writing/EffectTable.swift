@@ -8,8 +8,8 @@ final class EffectTable {
 
   init(_ source: StatementSource) throws {
     insertEffect = try source.prepare("INSERT OR IGNORE INTO effect VALUES(?1, ?2, ?3)")
-    selectOn = try source.prepare("SELECT by, kind FROM effect WHERE target = ?1 ORDER BY by, kind")
-    selectTargets = try source.prepare("SELECT target FROM effect WHERE by = ?1 ORDER BY target")
+    selectOn = try source.prepare(WritingSQL.effects)
+    selectTargets = try source.prepare(WritingSQL.targets)
   }
 
   /// Enters that an event aims at an earlier one.

@@ -12,10 +12,10 @@ final class ReportTable {
   private var cache = [(report: UInt64, day: Int32)](repeating: (.max, 0), count: ReportTable.slots)
 
   init(_ source: StatementSource) throws {
-    select = try source.prepare("SELECT published FROM report WHERE event = ?1")
+    select = try source.prepare(WritingSQL.published)
     upsert = try source.prepare("INSERT OR REPLACE INTO report VALUES(?1, ?2)")
     insertDated = try source.prepare("INSERT OR IGNORE INTO dated VALUES(?1, ?2)")
-    selectDated = try source.prepare("SELECT event FROM dated WHERE report = ?1")
+    selectDated = try source.prepare(WritingSQL.dated)
   }
 
   /// Enters a report with the last day on which it can have been published.

@@ -24,14 +24,9 @@ final class StandingTable {
 
   init(_ source: StatementSource) throws {
     connection = source
-    selectOpen = try source.prepare(
-      """
-      SELECT id, state, by, public_from, public_to, report, origin, grade FROM standing
-      WHERE id BETWEEN ?1 AND ?2 AND known_to = \(Ends.known)
-      """)
-    selectLast = try source.prepare("SELECT max(id) FROM standing WHERE id BETWEEN ?1 AND ?2")
-    selectFacts = try source.prepare(
-      "SELECT projection, subject, valid_from, valid_to, body FROM fact WHERE id BETWEEN ?1 AND ?2 ORDER BY id")
+    selectOpen = try source.prepare(WritingSQL.open)
+    selectLast = try source.prepare(WritingSQL.last)
+    selectFacts = try source.prepare(WritingSQL.facts)
     updateEnd = try source.prepare("UPDATE standing SET known_to = ?2 WHERE id = ?1")
   }
 
@@ -91,9 +86,8 @@ final class StandingTable {
 
   /// The events with a version that names the report; makes the index on the report when a bulk load has none yet.
   func events(saidBy report: UInt64) throws -> Set<UInt64> {
-    try connection.execute(
-      "CREATE INDEX IF NOT EXISTS standing_report ON standing(report) WHERE report IS NOT NULL")
-    let select = try connection.prepare("SELECT id FROM standing WHERE report = ?1")
+    try connection.execute(WritingSQL.reportIndex)
+    let select = try connection.prepare(WritingSQL.saidBy)
     try select.bind(1, Int64(report))
     var events: Set<UInt64> = []
     while try select.step() { events.insert(RowID.event(standing: select.integer(0))) }

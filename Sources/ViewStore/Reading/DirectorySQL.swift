@@ -1,0 +1,8 @@
+/// The statements that names are looked up with.
+enum DirectorySQL {
+  /// The ids behind the folded name ?2 in the namespace ?1.
+  static let ids = "SELECT id FROM name WHERE namespace = ?1 AND folded = ?2"
+
+  /// The ids behind every name of the namespace ?1; most come more than once.
+  static let all = "SELECT id FROM name WHERE namespace = ?1"
+}
