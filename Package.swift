@@ -68,9 +68,10 @@ let package = Package(
     tests(
       "Ledger",
       [
-        "LogConformance", "LogWriter", "Audit", "Ledger", "SQLiteLog", "SQLite", "Vocabulary", "Leaf",
+        "LogConformance", "LogWriter", "CFaults", "Audit", "Ledger", "SQLiteLog", "SQLite", "Vocabulary", "Leaf",
         "TransparencyLog",
       ]),
+    .target(name: "CFaults", dependencies: ["CSQLite"], path: "Tests/CFaults"),
     .executableTarget(
       name: "LogWriter", dependencies: ["Ledger", "SQLiteLog", "Vocabulary"], path: "Tests/LogWriter",
       swiftSettings: strict),

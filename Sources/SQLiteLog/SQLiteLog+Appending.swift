@@ -44,11 +44,13 @@ extension SQLiteLog {
     do throws(LedgerError) {
       let before = try writer.currentTree()
       var frontier = before
-      while let call = next.popFirst() {
-        if let grown = try run(call, after: frontier, writer) {
-          frontier = grown
-          standing.append(call)
-        }
+      while let call = next.first {
+        // Only then is it answered: when the store fails meanwhile, it is told below.
+        let grown = try run(call, after: frontier, writer)
+        next.removeFirst()
+        guard let grown else { continue }
+        frontier = grown
+        standing.append(call)
       }
       if frontier.size == before.size {
         writer.rollBack(to: before)
@@ -82,12 +84,7 @@ extension SQLiteLog {
       try part.abandon()
       return nil
     }
-    do throws(LedgerError) {
-      try part.finish()
-      return part.frontier
-    } catch {
-      call.fail(error)
-      throw error
-    }
+    try part.finish()
+    return part.frontier
   }
 }

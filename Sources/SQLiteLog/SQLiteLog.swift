@@ -74,7 +74,9 @@ public final class SQLiteLog: EventLog {
     } catch {
       // On a read-only medium SQLite cannot make its -shm file. Without a -wal file nothing is missing from the main one.
       let waiting = (try? FileSystem.status(path + "-wal")) ?? nil
-      guard waiting?.size ?? 0 == 0, case .inputOutput = error else { throw error }
+      guard waiting?.size ?? 0 == 0, case .inputOutput = error, !FileSystem.mayWrite(SmallFile.folder(of: path)) else {
+        throw error
+      }
       return (try readOrigin(path, .immutable, fileSystem), .immutable)
     }
   }

@@ -31,6 +31,9 @@ package enum FileSystem {
       isFile: kind == S_IFREG)
   }
 
+  /// Whether this process may change what is at `path`, as far as the system tells beforehand.
+  package static func mayWrite(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 }
+
   /// Makes one folder. An existing folder is fine.
   package static func makeFolder(_ path: String, mode: UInt32 = 0o777) throws(FileError) {
     guard unsafe mkdir(path, mode_t(mode)) != 0 else { return }
