@@ -14,7 +14,7 @@ public struct Document: Sendable {
     case trusted
   }
 
-  private var tape: Tape
+  @usableFromInline var tape: Tape
 
   /// A document to read into; its root is `null`.
   public init() { tape = .empty }

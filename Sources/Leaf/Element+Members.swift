@@ -68,13 +68,13 @@ extension Element {
     @usableFromInline let end: Int
 
     @inlinable
-    init(_ object: Element) {
+    init(_ object: Leaf.Element) {
       tape = object.tape
       place = object.place + 1
       end = object.isObject ? Int(object.node.next) : 0
     }
 
-    @inlinable public mutating func next() -> Member? {
+    @inlinable public mutating func next() -> Leaf.Element.Member? {
       guard place < end else { return nil }
       defer { place = Int(tape.memory[place + 1].next) }
       return Member(tape, place)
@@ -88,13 +88,13 @@ extension Element {
     @usableFromInline let end: Int
 
     @inlinable
-    init(_ list: Element) {
+    init(_ list: Leaf.Element) {
       tape = list.tape
       place = list.place + 1
       end = list.isArray ? Int(list.node.next) : 0
     }
 
-    @inlinable public mutating func next() -> Element? {
+    @inlinable public mutating func next() -> Leaf.Element? {
       guard place < end else { return nil }
       defer { place = Int(tape.memory[place].next) }
       return Element(tape, place)

@@ -45,15 +45,10 @@ public struct Element: Sendable {
   }
 
   /// The number.
-  public var integer: Int64? {
+  @inlinable public var integer: Int64? {
     let node = node
     guard node.kind == Node.integer else { return nil }
-    let isNegative = tape.memory.byte(Int(node.start)) == 0x2D
-    var number: Int64 = 0
-    for offset in Int(node.start) + (isNegative ? 1 : 0)..<Int(node.start + node.length) {
-      number = number &* 10 &+ Int64(tape.memory.byte(offset) &- 0x30)
-    }
-    return isNegative ? -number : number
+    return tape.memory.integer(Int(node.start), Int(node.length))
   }
 
   /// The truth.

@@ -53,3 +53,10 @@ extension Element {
     unsafe withUTF8 { unsafe body(Span(_unsafeElements: $0)) }
   }
 }
+
+extension Element.Member {
+  /// Calls with the UTF-8 of the key.
+  func withKeyText<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    unsafe withKey { unsafe body(Span(_unsafeElements: $0)) }
+  }
+}

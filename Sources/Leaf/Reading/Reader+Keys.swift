@@ -57,11 +57,12 @@ extension Reader {
     let prefix = Words.prefix(memory, key.start, key.length)
     if Rules.isDraft {
       let bit = Words.filterBit(prefix, key.length)
-      if keys[position.depth] & bit != 0 { try refuseDuplicate(of: node, in: position.top) }
-      keys[position.depth] |= bit
+      let known = memory.keys(position.depth)
+      if known & bit != 0 { try refuseDuplicate(of: node, in: position.top) }
+      memory.setKeys(position.depth, known | bit)
     } else {
-      if prefix <= keys[position.depth] { try refuseDisorder(of: node, after: last, in: position.top) }
-      keys[position.depth] = prefix
+      if prefix <= memory.keys(position.depth) { try refuseDisorder(of: node, after: last, in: position.top) }
+      memory.setKeys(position.depth, prefix)
     }
   }
 
@@ -90,7 +91,7 @@ extension Reader {
   func refuseDuplicates(in object: Int) throws(Stop) {
     var found = Int.max
     var last: Node?
-    KeyOrder.forEach(memory, object) { member, _ in
+    KeyOrder.forEach(memory, object) { member in
       let key = memory[member]
       if let last, KeyOrder.isEqual(last, key, memory) { found = min(found, Int(max(last.next, key.next))) }
       last = key

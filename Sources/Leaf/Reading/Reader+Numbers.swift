@@ -1,7 +1,7 @@
 extension Reader {
   /// Reads a whole number as RFC 8785 writes it.
   @inline(__always)
-  func readNumber(_ memory: TapeMemory, _ position: inout Position) throws(Stop) {
+  mutating func readNumber(_ memory: TapeMemory, _ position: inout Position) throws(Stop) {
     let start = position.at
     let isNegative = memory.byte(start) == 0x2D
     var here = isNegative ? start &+ 1 : start
@@ -36,7 +36,7 @@ extension Reader {
 
   /// Reads `true`, `false` or `null`.
   @inline(__always)
-  func readWord(_ memory: TapeMemory, _ position: inout Position) throws(Stop) {
+  mutating func readWord(_ memory: TapeMemory, _ position: inout Position) throws(Stop) {
     let at = position.at
     let word = UInt32(truncatingIfNeeded: memory.word(at))
     let length: Int

@@ -29,7 +29,7 @@ extension Reader {
 
   /// Passes over characters that are not ASCII.
   @inline(never)
-  private func passForeign(_ start: Int) throws(Stop) -> Int {
+  private mutating func passForeign(_ start: Int) throws(Stop) -> Int {
     var here = start
     while memory.byte(here) >= 0x80 {
       let length = UTF8Form.length(memory, here)
@@ -110,14 +110,14 @@ extension Reader {
   }
 
   /// A leaf escapes by number only control characters that have no short escape, in small letters.
-  private func refuseNeedless(_ escape: Int, _ code: UInt32) throws(Stop) {
+  private mutating func refuseNeedless(_ escape: Int, _ code: UInt32) throws(Stop) {
     var isNeeded = code < 0x20 && ![0x08, 0x09, 0x0A, 0x0C, 0x0D].contains(code)
     for offset in escape + 2..<escape + 6 where (0x41...0x46).contains(memory.byte(offset)) { isNeeded = false }
     guard isNeeded else { throw Stop(reason: .needlessEscape, offset: escape) }
   }
 
   /// Four hexadecimal digits.
-  private func number(_ start: Int, _ escape: Int) throws(Stop) -> UInt32 {
+  private mutating func number(_ start: Int, _ escape: Int) throws(Stop) -> UInt32 {
     var number: UInt32 = 0
     for offset in start..<start + 4 {
       let byte = memory.byte(offset)

@@ -7,8 +7,6 @@ struct Reader<Rules: ReadingRules> {
   let count: Int
   /// Where the next decoded text goes.
   var arena: Int
-  /// By depth: the first bytes of the last key in a leaf, a filter of the keys met in a draft.
-  var keys = InlineArray<33, UInt64>(repeating: 0)
   /// Where reading stopped.
   private(set) var last = Position()
 
@@ -104,14 +102,14 @@ struct Reader<Rules: ReadingRules> {
     position.top = position.free
     memory.append(Node(start: position.at, length: parent, next: 0, tag: tag), &position.free)
     position.depth &+= 1
-    keys[position.depth] = 0
+    memory.setKeys(position.depth, 0)
     position.at &+= 1
     skipSpace(memory, &position.at)
   }
 
   /// Closes the innermost object or list.
   @inline(__always)
-  private func close(_ memory: TapeMemory, _ position: inout Position) throws(Stop) {
+  private mutating func close(_ memory: TapeMemory, _ position: inout Position) throws(Stop) {
     position.at &+= 1
     let node = memory[position.top]
     memory[position.top] = Node(
@@ -133,7 +131,7 @@ struct Reader<Rules: ReadingRules> {
 
   /// Passes over white space where a draft may have some.
   @inline(__always)
-  func skipSpace(_ memory: TapeMemory, _ at: inout Int) {
+  mutating func skipSpace(_ memory: TapeMemory, _ at: inout Int) {
     guard Rules.isDraft else { return }
     while true {
       let byte = memory.byte(at)

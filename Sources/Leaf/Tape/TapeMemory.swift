@@ -9,6 +9,7 @@ struct TapeMemory {
   private let bytes: UnsafeMutablePointer<UInt8>
   @usableFromInline let nodes: UnsafeMutablePointer<Node>
   @usableFromInline let readableBytes: UnsafePointer<UInt8>
+  private let levels: UnsafeMutablePointer<UInt64>
   private let byteCapacity: Int
   private let nodeCapacity: Int
 
@@ -19,6 +20,8 @@ struct TapeMemory {
     unsafe bytes = .allocate(capacity: byteCapacity)
     unsafe nodes = .allocate(capacity: nodeCapacity)
     unsafe readableBytes = UnsafePointer(bytes)
+    unsafe levels = .allocate(capacity: Limits.depth + 1)
+    unsafe levels.initialize(repeating: 0, count: Limits.depth + 1)
     unsafe bytes.initialize(repeating: 0, count: byteCapacity)
     unsafe nodes.initialize(to: Node(start: 0, length: 0, next: 1, tag: Node.null))
   }
@@ -26,6 +29,7 @@ struct TapeMemory {
   func deallocate() {
     unsafe bytes.deallocate()
     unsafe nodes.deallocate()
+    unsafe levels.deallocate()
   }
 
   /// Puts a document at the beginning, and zeros behind it.
@@ -59,6 +63,14 @@ struct TapeMemory {
   @inline(__always)
   func countOne(_ index: Int) { unsafe nodes[index].tag &+= Node.one }
 
+  /// What is known of the keys of the object that is open at a depth: in a leaf the first bytes of the last one, in a
+  /// draft a filter of all.
+  @inline(__always)
+  func keys(_ depth: Int) -> UInt64 { unsafe levels[depth] }
+
+  @inline(__always)
+  func setKeys(_ depth: Int, _ keys: UInt64) { unsafe levels[depth] = keys }
+
   /// The byte at an offset.
   @inlinable
   func byte(_ offset: Int) -> UInt8 { unsafe readableBytes[offset] }
@@ -73,6 +85,19 @@ struct TapeMemory {
   func write(_ byte: UInt8, at offset: Int) {
     precondition(offset < byteCapacity - 8)
     unsafe bytes[offset] = byte
+  }
+
+  /// The whole number that is written there.
+  @inlinable
+  func integer(_ start: Int, _ length: Int) -> Int64 {
+    let isNegative = byte(start) == 0x2D
+    var number: Int64 = 0
+    var offset = isNegative ? start &+ 1 : start
+    while offset < start &+ length {
+      number = number &* 10 &+ Int64(byte(offset) &- 0x30)
+      offset &+= 1
+    }
+    return isNegative ? 0 &- number : number
   }
 
   /// A run of bytes.

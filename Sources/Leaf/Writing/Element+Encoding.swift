@@ -1,9 +1,12 @@
 extension Element {
   /// The canonical bytes (RFC 8785).
-  public func encode() -> [UInt8] {
-    let limit = room
+  public func encode() -> [UInt8] { encode(nil) }
+
+  /// The canonical bytes (RFC 8785) with changes.
+  package func encode(_ rewriting: Rewriting?) -> [UInt8] {
+    let limit = room(rewriting)
     return unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
-      var output = unsafe Output(UnsafeMutableRawBufferPointer(buffer))
+      var output = unsafe Output(UnsafeMutableRawBufferPointer(buffer), rewriting)
       output.write(tape, place)
       count = output.count
     }
@@ -11,23 +14,27 @@ extension Element {
 
   /// Appends the canonical bytes (RFC 8785).
   public func encode(into bytes: inout [UInt8]) {
+    if node.kind == Node.object || node.kind == Node.array, tape.isCanonical {
+      unsafe bytes.append(contentsOf: tape.memory.run(Int(node.start), Int(node.length)))
+      return
+    }
     let start = bytes.count
-    let limit = room
+    let limit = room(nil)
     bytes.append(contentsOf: repeatElement(0, count: limit))
     let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-      var output = unsafe Output(UnsafeMutableRawBufferPointer(rebasing: buffer[start...]))
+      var output = unsafe Output(UnsafeMutableRawBufferPointer(rebasing: buffer[start...]), nil)
       output.write(tape, place)
       return output.count
     }
     bytes.removeLast(limit - count)
   }
 
-  /// As many bytes as the canonical form can have: an escape of RFC 8785 is never longer than the one that was read.
-  private var room: Int {
+  /// As many bytes as the canonical form can have, and what ``Output`` needs to write in whole words: an escape of
+  /// RFC 8785 is never longer than the one that was read, so a value takes no more room than it took in the document.
+  private func room(_ rewriting: Rewriting?) -> Int {
     let node = node
-    switch node.kind {
-    case Node.object, Node.array, Node.integer, Node.boolean, Node.null: return Int(node.length)
-    default: return node.isEscaped ? 6 * Int(node.length) + 2 : Int(node.length) + 2
-    }
+    let own = node.isEscaped && node.kind == Node.text ? 6 * Int(node.length) + 2 : Int(node.length) + 2
+    let added = rewriting.map { $0.bytes.count + $0.edits.count } ?? 0
+    return own + added + Output.slack
   }
 }

@@ -1,32 +1,68 @@
 /// The order of keys: by their bytes, which for keys of the profile is the order of RFC 8785.
 enum KeyOrder {
-  /// Calls with the place of each member of an object, in the order of the keys; the order is made on the stack while
-  /// the object is small.
+  /// Calls with the place of each member of an object, in the order of the keys, and with the complement of the index of
+  /// each edit that adds one; members that an edit removes are left out. The order is made on the stack while the
+  /// object is small.
   @inline(__always)
-  static func forEach(_ memory: TapeMemory, _ object: Int, _ body: (_ member: Int, _ isFirst: Bool) -> Void) {
-    let count = memory[object].count
-    unsafe withUnsafeTemporaryAllocation(of: Entry.self, capacity: count) { entries in
-      var filled = 0
-      var next = object + 1
-      while filled < count {
-        let key = memory[next]
-        unsafe entries.initializeElement(
-          at: filled, to: Entry(prefix: Words.prefix(memory, Int(key.start), Int(key.length)), member: UInt32(next)))
-        filled += 1
-        next = Int(memory[next + 1].next)
-      }
+  static func forEach(
+    _ memory: TapeMemory, _ object: Int, _ edits: [Rewriting.Edit] = [], _ body: (_ member: Int) -> Void
+  ) {
+    let capacity = memory[object].count + edits.count
+    unsafe withUnsafeTemporaryAllocation(of: Entry.self, capacity: capacity) { entries in
+      var filled = unsafe collect(memory, object, entries)
+      if !edits.isEmpty { filled = unsafe apply(edits, memory, object, entries, filled) }
+      let entries = unsafe UnsafeMutableBufferPointer(rebasing: entries[..<filled])
       unsafe sort(entries, memory)
-      for index in 0..<count { body(unsafe Int(entries[index].member), index == 0) }
+      for index in 0..<filled { body(unsafe Int(entries[index].member)) }
     }
   }
 
-  private struct Entry {
+  struct Entry {
     var prefix: UInt64
-    var member: UInt32
+    /// The place of the key, or the complement of the index of an edit.
+    var member: Int
+  }
+
+  @inline(__always)
+  private static func collect(
+    _ memory: TapeMemory, _ object: Int, _ entries: UnsafeMutableBufferPointer<Entry>
+  ) -> Int {
+    let end = Int(memory[object].next)
+    var filled = 0
+    var next = object &+ 1
+    while next < end {
+      let key = memory[next]
+      unsafe entries.initializeElement(
+        at: filled, to: Entry(prefix: Words.prefix(memory, Int(key.start), Int(key.length)), member: next))
+      filled &+= 1
+      next = Int(memory[next &+ 1].next)
+    }
+    return filled
+  }
+
+  @inline(never)
+  private static func apply(
+    _ edits: [Rewriting.Edit], _ memory: TapeMemory, _ object: Int, _ entries: UnsafeMutableBufferPointer<Entry>,
+    _ count: Int
+  ) -> Int {
+    var filled = count
+    for (index, edit) in edits.enumerated() {
+      switch edit.act {
+      case .add where edit.place == object:
+        unsafe entries.initializeElement(at: filled, to: Entry(prefix: edit.prefix, member: ~index))
+        filled += 1
+      case .remove:
+        guard let place = unsafe entries[..<filled].firstIndex(where: { $0.member == edit.place - 1 }) else { continue }
+        filled -= 1
+        unsafe entries[place] = entries[filled]
+      default: continue
+      }
+    }
+    return filled
   }
 
   private static func sort(_ entries: UnsafeMutableBufferPointer<Entry>, _ memory: TapeMemory) {
-    guard entries.count <= 24 else {
+    guard entries.count <= 32 else {
       var entries = unsafe entries
       return unsafe entries.sort { isBefore($0, $1, memory) }
     }
@@ -34,19 +70,20 @@ enum KeyOrder {
     while index < entries.count {
       let entry = unsafe entries[index]
       var place = index
-      while place > 0, isBefore(entry, unsafe entries[place - 1], memory) {
-        unsafe entries[place] = entries[place - 1]
-        place -= 1
+      while place > 0, isBefore(entry, unsafe entries[place &- 1], memory) {
+        unsafe entries[place] = entries[place &- 1]
+        place &-= 1
       }
       unsafe entries[place] = entry
-      index += 1
+      index &+= 1
     }
   }
 
   @inline(__always)
   private static func isBefore(_ left: Entry, _ right: Entry, _ memory: TapeMemory) -> Bool {
     if left.prefix != right.prefix { return left.prefix < right.prefix }
-    return isBefore(memory[Int(left.member)], memory[Int(right.member)], memory)
+    precondition(left.member >= 0 && right.member >= 0, "a member that is added stands there already")
+    return isBefore(memory[left.member], memory[right.member], memory)
   }
 
   /// Whether one key stands before the other.

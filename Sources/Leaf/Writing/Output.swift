@@ -3,34 +3,55 @@
 struct Output {
   private let memory: UnsafeMutablePointer<UInt8>
   private let limit: Int
+  private let rewriting: Rewriting
   /// How many bytes were written.
   private(set) var count = 0
 
+  /// How many bytes beyond the last may be overwritten.
+  static var slack: Int { 8 }
+
   /// Writes into the buffer from its beginning.
-  init(_ buffer: UnsafeMutableRawBufferPointer) {
+  init(_ buffer: UnsafeMutableRawBufferPointer, _ rewriting: Rewriting?) {
     limit = buffer.count
-    unsafe memory = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self) ?? Output.nowhere
+    unsafe memory = buffer.baseAddress!.assumingMemoryBound(to: UInt8.self)
+    self.rewriting = rewriting ?? Rewriting.none
   }
 
-  private static var nowhere: UnsafeMutablePointer<UInt8> { unsafe UnsafeMutablePointer(bitPattern: 1)! }
-
   @inline(__always)
-  mutating func put(_ byte: UInt8) {
+  private mutating func put(_ byte: UInt8) {
     precondition(count < limit)
     unsafe memory[count] = byte
-    count += 1
+    count &+= 1
   }
 
-  /// Writes bytes of a tape as they are.
+  /// Writes bytes of a tape as they are, eight at a time.
   @inline(__always)
-  mutating func copy(_ tape: TapeMemory, _ start: Int, _ length: Int) {
-    precondition(count + length <= limit)
-    unsafe (memory + count).update(from: tape.readableBytes + start, count: length)
-    count += length
+  private mutating func copy(_ tape: TapeMemory, _ start: Int, _ length: Int) {
+    precondition(count &+ length &+ Output.slack <= limit)
+    if length > 64 {
+      unsafe (memory + count).update(from: tape.readableBytes + start, count: length)
+    } else {
+      var index = 0
+      while index < length {
+        unsafe UnsafeMutableRawPointer(memory + count + index)
+          .storeBytes(of: UInt64(littleEndian: tape.word(start &+ index)), as: UInt64.self)
+        index &+= 8
+      }
+    }
+    count &+= length
+  }
+
+  /// Writes bytes that are put in.
+  private mutating func put(_ edit: Rewriting.Edit) {
+    precondition(count + edit.count <= limit)
+    unsafe rewriting.bytes.withUnsafeBufferPointer { bytes in
+      unsafe (memory + count).update(from: bytes.baseAddress! + edit.start, count: edit.count)
+    }
+    count += edit.count
   }
 
   /// Writes a text that was written with escapes: it may need others.
-  mutating func escape(_ tape: TapeMemory, _ start: Int, _ length: Int) {
+  private mutating func escape(_ tape: TapeMemory, _ start: Int, _ length: Int) {
     put(0x22)
     for offset in start..<start + length {
       let byte = tape.byte(offset)
@@ -46,21 +67,28 @@ struct Output {
 
   /// Writes the value at a place of a tape.
   mutating func write(_ tape: Tape, _ place: Int) {
+    if let edit = rewriting.replacement(place) { return put(edit) }
     let node = tape.memory[place]
     switch node.kind {
-    case Node.object where !tape.isCanonical: writeObject(tape, place, node)
-    case Node.array where !tape.isCanonical: writeArray(tape, place, node)
     case Node.text where node.isEscaped: escape(tape.memory, Int(node.start), Int(node.length))
-    case Node.text: copy(tape.memory, Int(node.start) - 1, Int(node.length) + 2)
+    case Node.text: copy(tape.memory, Int(node.start) &- 1, Int(node.length) &+ 2)
+    case Node.object, Node.array:
+      if tape.isCanonical, rewriting.filter == 0 {
+        copy(tape.memory, Int(node.start), Int(node.length))
+      } else if node.kind == Node.array {
+        writeArray(tape, place, node)
+      } else {
+        writeObject(tape, place, node)
+      }
     default: copy(tape.memory, Int(node.start), Int(node.length))
     }
   }
 
   private mutating func writeArray(_ tape: Tape, _ place: Int, _ node: Node) {
     put(0x5B)
-    var next = place + 1
+    var next = place &+ 1
     while next < Int(node.next) {
-      if next > place + 1 { put(0x2C) }
+      if next > place &+ 1 { put(0x2C) }
       write(tape, next)
       next = Int(tape.memory[next].next)
     }
@@ -68,22 +96,35 @@ struct Output {
   }
 
   private mutating func writeObject(_ tape: Tape, _ place: Int, _ node: Node) {
-    put(0x7B)
-    KeyOrder.forEach(tape.memory, place) { member, isFirst in
-      if !isFirst { put(0x2C) }
-      writeMember(tape, member)
+    let edits = rewriting.changesMembers(place, Int(node.next)) ? rewriting.edits : []
+    var mark: UInt8 = 0x7B
+    KeyOrder.forEach(tape.memory, place, edits) { member in
+      put(mark)
+      mark = 0x2C
+      if member < 0 { put(edits[~member]) } else { writeMember(tape, member) }
     }
+    if mark == 0x7B { put(mark) }
     put(0x7D)
   }
 
-  /// Writes a key, its colon and its value.
+  /// Writes a key, its colon and its value; in one piece where they stand so already.
   @inline(__always)
-  mutating func writeMember(_ tape: Tape, _ member: Int) {
+  private mutating func writeMember(_ tape: Tape, _ member: Int) {
     let key = tape.memory[member]
-    put(0x22)
-    copy(tape.memory, Int(key.start), Int(key.length))
-    put(0x22)
+    let isPlain = key.start == key.next &+ 1
+    if isPlain {
+      copy(tape.memory, Int(key.next), Int(key.length) &+ 2)
+    } else {
+      put(0x22)
+      copy(tape.memory, Int(key.start), Int(key.length))
+      put(0x22)
+    }
     put(0x3A)
-    write(tape, member + 1)
+    write(tape, member &+ 1)
   }
+}
+
+extension Rewriting {
+  /// No changes.
+  static let none = Rewriting()
 }

@@ -6,8 +6,8 @@ public import Leaf
 public enum Checker {
   /// What is wrong with a document, warnings among it; empty for a good one.
   public static func check(_ document: Document, as form: DocumentForm) -> [Finding] {
-    var walk = Walk(Program.of(form))
-    walk.run(document.root)
+    var walk = Walk(Program.of(form), document)
+    walk.run()
     return walk.findings
   }
 

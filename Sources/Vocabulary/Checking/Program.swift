@@ -2,7 +2,7 @@
 /// good document is checked.
 ///
 /// Compiled once per form of document, at the first check (about a millisecond).
-struct Program: Sendable {
+final class Program: Sendable {
   /// What a value must be.
   enum Operation: UInt8 {
     case text, verbatim, form, closed, open, number, boolean, object, list, textOrObject, name, any, anyObject
@@ -37,6 +37,9 @@ struct Program: Sendable {
   struct Object {
     var first: Int32
     var count: Int32
+    /// Where its slots begin, and their number less one, a power of two.
+    var slots: Int32 = 0
+    var mask: UInt32 = 0
     /// The mandatory fields, one bit each.
     var mandatory: UInt64
     /// Fields of which at least one must be there; none when there is no such rule.
@@ -71,24 +74,26 @@ struct Program: Sendable {
   }
 
   let form: DocumentForm
-  var rules: [Rule] = []
-  var entries: [Entry] = []
-  var objects: [Object] = []
-  var words: [Word] = []
+  let rules: [Rule]
+  let entries: [Entry]
+  let objects: [Object]
+  /// For each object a table from a key to the place of its field, counted from 1; 0 is empty.
+  let slots: [UInt8]
+  let words: [Word]
   /// The bytes of keys and words.
-  var bytes: [UInt8] = []
+  let bytes: [UInt8]
   /// What was compiled, for messages: parallel to `objects`, `entries` and `rules`.
-  var shapes: [Shape] = []
-  var fields: [Field] = []
-  var types: [FieldType] = []
+  let shapes: [Shape]
+  let fields: [Field]
+  let types: [FieldType]
   /// The object and the targets of each kind, in the order of `Kind.allCases`.
-  var roots: [Int32] = []
-  var targets: [Targets] = []
+  let roots: [Int32]
+  let targets: [Targets]
   /// The rule of `kind` in the envelope, and of `rel` in a reference.
-  var kindRule: Int32 = 0
-  var relationRule: Int32 = 0
+  let kindRule: Int32
+  let relationRule: Int32
   /// The object for documents of an unknown kind.
-  var envelope: Int32 = 0
+  let envelope: Int32
 
   static let draft = Program(.draft)
   static let leaf = Program(.leaf)
@@ -97,20 +102,22 @@ struct Program: Sendable {
 
   private init(_ form: DocumentForm) {
     self.form = form
+    var compiler = Compiler(form)
     var known: [String: Int32] = [:]
-    envelope = compile(Envelope.shape, &known)
-    for kind in Kind.allCases {
-      roots.append(compile(Envelope.shape(for: kind), &known, isRoot: true))
-      targets.append(Self.targets(of: kind))
-    }
-    kindRule = rule(of: "kind", in: envelope)
-    relationRule = known[Reference.shape.name].map { rule(of: "rel", in: $0) } ?? -1
-  }
-
-  private func rule(of key: String, in object: Int32) -> Int32 {
-    let object = objects[Int(object)]
-    let range = Int(object.first)..<Int(object.first + object.count)
-    return range.first { fields[$0].key == key }.map { entries[$0].rule } ?? -1
+    envelope = compiler.compile(Envelope.shape, &known)
+    roots = Kind.allCases.map { compiler.compile(Envelope.shape(for: $0), &known, isRoot: true) }
+    targets = Kind.allCases.map { Self.targets(of: $0) }
+    kindRule = compiler.rule(of: "kind", in: envelope)
+    relationRule = known[Reference.shape.name].map { compiler.rule(of: "rel", in: $0) } ?? -1
+    rules = compiler.rules
+    entries = compiler.entries
+    objects = compiler.objects
+    slots = compiler.slots
+    words = compiler.words
+    bytes = compiler.bytes
+    shapes = compiler.shapes
+    fields = compiler.fields
+    types = compiler.types
   }
 
   private static func targets(of kind: Kind) -> Targets {
@@ -125,6 +132,12 @@ struct Program: Sendable {
       if rule.isSingle { targets.single |= 1 << bit }
     }
     return targets
+  }
+
+  /// Where to look first for a key.
+  @inline(__always)
+  static func slot(_ prefix: UInt64, _ length: Int, _ mask: UInt32) -> UInt32 {
+    UInt32(truncatingIfNeeded: ((prefix &+ UInt64(truncatingIfNeeded: length)) &* 0x9E37_79B9_7F4A_7C15) &>> 40) & mask
   }
 
   /// The first eight bytes, big-endian and padded with zero, so that integers compare like the words.

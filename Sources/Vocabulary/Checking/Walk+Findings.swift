@@ -1,14 +1,14 @@
 internal import Leaf
 
 extension Walk {
-  /// Adds a finding about the value at the path.
-  mutating func refuse(_ element: Element, _ problem: Finding.Problem, _ rule: Int32) {
-    refuse(element, problem, program.types[Int(rule)])
+  /// Adds a finding about the value at a place.
+  mutating func refuse(_ place: Int, _ problem: Finding.Problem, _ rule: Int32) {
+    refuse(place, problem, program.types[Int(rule)])
   }
 
-  /// Adds a finding about the value at the path, with what its type allows and the nearest right word.
-  mutating func refuse(_ element: Element, _ problem: Finding.Problem, _ type: FieldType) {
-    let value = Self.shown(element)
+  /// Adds a finding about the value at a place, with what its type allows and the nearest right word.
+  mutating func refuse(_ place: Int, _ problem: Finding.Problem, _ type: FieldType) {
+    let value = shown(place)
     var nearest: String?
     switch type {
     case .code(let list), .nameOrCode(_, let list): nearest = Nearest.word(to: value, among: list.list.words)
@@ -17,61 +17,63 @@ extension Walk {
     }
     findings.append(
       Finding(
-        path: path.text(program.fields), problem: problem, value: value,
+        path: path(place), problem: problem, value: value,
         allowed: Allowed.words(type, in: program.form) ?? "",
         nearest: nearest))
   }
 
   /// Adds a finding about a key that the object does not have.
-  mutating func refuseField(_ key: String, _ element: Element, _ index: Int32) {
+  mutating func refuseField(_ place: Int, _ index: Int32) {
     let shape = program.shapes[Int(index)]
+    let key = document.withBytes(place) { bytes in
+      unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    }
     let standing = shape.fields.filter { $0.stands(in: program.form) }.map(\.key)
     let known = shape.fields.first { $0.key.utf8.elementsEqual(key.utf8) }
     let isAssigned = known?.presence == .leafOnly
     findings.append(
       Finding(
-        path: join(key), problem: isAssigned ? .assigned : .unknownField, value: Self.shown(element),
+        path: path(place + 1), problem: isAssigned ? .assigned : .unknownField, value: shown(place + 1),
         allowed: isAssigned ? "leave it out" : Allowed.list(standing),
         nearest: isAssigned ? nil : Nearest.word(to: key, among: standing)))
   }
 
-  /// Adds a finding for each mandatory field that is not there.
-  mutating func refuseMissing(_ index: Int32, _ missing: UInt64) {
+  /// Adds a finding for each mandatory field that the object at a place does not have.
+  mutating func refuseMissing(_ place: Int, _ index: Int32, _ missing: UInt64) {
     let object = program.objects[Int(index)]
     for position in 0..<Int(object.count) where missing & (1 << UInt64(position)) != 0 {
       let field = program.fields[Int(object.first) + position]
-      findings.append(
-        Finding(
-          path: join(field.key), problem: .missing, allowed: Allowed.words(field.type, in: program.form) ?? "any value")
-      )
+      add(.missing, at: place, field: field.key, allowed: Allowed.words(field.type, in: program.form) ?? "any value")
     }
   }
 
   /// Adds a finding for several fields of which none is there.
-  mutating func refuseMissing(_ index: Int32, anyOf wanted: UInt64) {
+  mutating func refuseMissing(_ place: Int, _ index: Int32, anyOf wanted: UInt64) {
     let object = program.objects[Int(index)]
     let keys = (0..<Int(object.count)).filter { wanted & (1 << UInt64($0)) != 0 }
       .map { program.fields[Int(object.first) + $0].key }
-    add(.missing, reason: "none of these fields is there", allowed: "at least one of \(Allowed.list(keys))")
+    add(
+      .missing, at: place, reason: "none of these fields is there",
+      allowed: "at least one of \(Allowed.list(keys))")
   }
 
-  /// Adds a finding about the object at the path, or about one of its fields.
+  /// Adds a finding about the object at a place, or about one of its fields.
   mutating func add(
-    _ problem: Finding.Problem, value: String = "", field: String? = nil, reason: String = "", allowed: String = ""
+    _ problem: Finding.Problem, at place: Int, value: String = "", field: String? = nil, reason: String = "",
+    allowed: String = ""
   ) {
+    let parent = path(place)
     findings.append(
       Finding(
-        path: field.map { join($0) } ?? path.text(program.fields), problem: problem, value: value, reason: reason,
-        allowed: allowed))
+        path: field.map { parent.isEmpty ? $0 : "\(parent).\($0)" } ?? parent, problem: problem, value: value,
+        reason: reason, allowed: allowed))
   }
 
-  private func join(_ key: String) -> String {
-    let parent = path.text(program.fields)
-    return parent.isEmpty ? key : "\(parent).\(key)"
-  }
+  private func path(_ place: Int) -> String { document.element(at: place).path }
 
   /// A value as a person wrote it, cut to 60 signs.
-  private static func shown(_ element: Element) -> String {
+  private func shown(_ place: Int) -> String {
+    let element = document.element(at: place)
     let text =
       element.string.map { $0.isEmpty ? "\"\"" : $0 } ?? String(decoding: element.value.encode(), as: UTF8.self)
     return text.count <= 60 ? text : text.prefix(59) + "…"

@@ -18,7 +18,7 @@ extension Walk {
     guard ordered, (best ?? least ?? greatest ?? 0) <= (greatest ?? best ?? least ?? 0) else {
       let figures = [("min", least), ("best", best), ("max", greatest)]
       let written = figures.compactMap { key, value in value.map { "\(key) \($0)" } }.joined(separator: ", ")
-      return add(.figuresOutOfOrder, value: written, allowed: "min ≤ best ≤ max")
+      return add(.figuresOutOfOrder, at: element.position, value: written, allowed: "min ≤ best ≤ max")
     }
   }
 
@@ -26,7 +26,7 @@ extension Walk {
     guard let header = element.child("header"), let cells = element.child("cells") else { return }
     if header.count != cells.count {
       add(
-        .unequalLength, value: "\(header.count) names, \(cells.count) cells",
+        .unequalLength, at: element.position, value: "\(header.count) names, \(cells.count) cells",
         allowed: "as many cells as names in the header")
     }
   }
@@ -36,7 +36,7 @@ extension Walk {
       let earliest = Period(date, edtf: "").earliest, report < earliest
     else { return }
     add(
-      .reportedBeforeItBegan, value: report.description, field: "not_after",
+      .reportedBeforeItBegan, at: element.position, value: report.description, field: "not_after",
       allowed: "a day not before \(earliest)")
   }
 
@@ -44,7 +44,7 @@ extension Walk {
     guard let digests = element.child("_sd"), digests.kind == .array else { return }
     let texts = digests.elements.compactMap(\.string)
     for (left, right) in zip(texts, texts.dropFirst()) where !left.utf8.lexicographicallyPrecedes(right.utf8) {
-      return add(.notSorted, value: right, field: "_sd")
+      return add(.notSorted, at: element.position, value: right, field: "_sd")
     }
   }
 
@@ -54,7 +54,8 @@ extension Walk {
     let isPartlyPlaced = element.child("leaf") != nil || element.child("seq") != nil
     guard isNamed ? !isPartlyPlaced : isPlaced else {
       return add(
-        .eventNotNamedOnce, field: "event", allowed: "event (\(TextForm.eventName.allowed)), or leaf and seq")
+        .eventNotNamedOnce, at: element.position, field: "event",
+        allowed: "event (\(TextForm.eventName.allowed)), or leaf and seq")
     }
   }
 
@@ -68,28 +69,14 @@ extension Walk {
     for (bit, word) in Relation.list.list.words.enumerated() {
       let mask: UInt32 = 1 << UInt32(bit)
       if foreign & mask != 0, let owner = Relation(rawValue: word).flatMap({ Envelope.owners[$0] }) {
-        add(.foreignRelation, value: word, field: "refs", allowed: "\(word) stands only in \(owner.rawValue)")
+        add(.foreignRelation, at: 0, value: word, field: "refs", allowed: "\(word) stands only in \(owner.rawValue)")
       }
       if (missing | repeated) & mask != 0 {
         let many = targets.single & mask != 0 ? "exactly one" : "at least one"
         add(
-          .wrongTargets, value: missing & mask != 0 ? "none" : "several", field: "refs",
+          .wrongTargets, at: 0, value: missing & mask != 0 ? "none" : "several", field: "refs",
           allowed: "\(many) reference with the relation \(word)")
       }
-    }
-  }
-
-  /// Checks that a date stands in the calendar; its form is good already.
-  mutating func checkDate(_ element: Element, _ rule: Program.Rule, _ index: Int32) {
-    guard let text = element.string else { return }
-    do throws(EDTFError) {
-      switch rule.form {
-      case .second: _ = try UncertainDate(String(text.prefix(10)))
-      case .edtf: _ = try EDTF(text)
-      default: _ = try UncertainDate(text)
-      }
-    } catch {
-      add(.impossibleDate, value: "", reason: error.message, allowed: rule.form?.allowed ?? "")
     }
   }
 }

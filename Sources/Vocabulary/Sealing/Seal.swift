@@ -3,24 +3,21 @@ public import Leaf
 /// Turns a draft into a leaf: checks it, resolves names and references, adds what the ledger assigns, writes the
 /// canonical bytes. Pure: the same draft in the same context gives the same bytes, so that a retry can be compared.
 ///
-/// A draft in which nothing is to be resolved is written straight from its bytes; the result does not differ.
+/// A draft that names no actor, place or source by anything but its id is written straight from its bytes; the result
+/// does not differ.
 ///
 /// - Throws: ``DraftError`` with everything that is wrong.
 public func seal(_ draft: Document, in context: SealContext) throws(DraftError) -> SealedEvent {
-  var walk = Walk(.draft, directory: context.directory)
-  walk.run(draft.root)
+  var walk = Walk(.draft, draft, directory: context.directory)
+  walk.run()
   let findings = walk.findings
   guard findings.allSatisfy(\.isWarning) else { throw DraftError(findings.filter { !$0.isWarning }) }
-  let root = draft.root
-  let id = root.text("id").flatMap { EventID($0) }
-  let isPlain = !walk.needsResolving && root.child("protect") == nil && root.child("payload")?.child("fields") == nil
-  let sealed: SealedEvent
-  if isPlain, context.withheld.isEmpty {
-    let assigned = id ?? context.id
-    sealed = SealedEvent(bytes: sealPlainly(root, assigned, context), id: assigned, warnings: findings)
-  } else {
-    sealed = try sealResolving(root, context, findings)
-  }
+  let sealed =
+    if let plain = PlainSeal(draft, walk.needs, context) {
+      SealedEvent(bytes: plain.bytes, id: plain.id, warnings: findings)
+    } else {
+      try sealResolving(draft.root, context, findings)
+    }
   guard sealed.bytes.count <= Limits.leafBytes else {
     throw DraftError([
       Finding(
@@ -45,14 +42,4 @@ func sealResolving(
   value["by"] = .string(context.by)
   value["v"] = .integer(Event.version)
   return SealedEvent(bytes: value.encode(), id: id, warnings: warnings)
-}
-
-/// The fast path: the members of the draft in the order of their keys, and among them those that the ledger assigns.
-private func sealPlainly(_ root: Element, _ id: EventID, _ context: SealContext) -> [UInt8] {
-  var value = root.value
-  value["id"] = .string(id.description)
-  value["at"] = .string(context.at)
-  value["by"] = .string(context.by)
-  value["v"] = .integer(Event.version)
-  return value.encode()
 }
