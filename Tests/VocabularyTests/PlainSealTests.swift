@@ -29,7 +29,7 @@ import Testing
   private static func drafts(_ kind: Kind) throws -> [Value] {
     var drafts: [Value] = []
     for isFull in [false, true] {
-      var draft = try Document(Array(Example(.draft, full: isFull).event(kind).text.utf8), as: .draft).root.value
+      var draft = try Document(Array(Example(.draft, full: isFull).event(kind).line.utf8), as: .draft).root.value
       draft["protect"] = nil
       if kind == .redact, var payload = draft["payload"] {
         payload["fields"] = nil
@@ -71,11 +71,8 @@ import Testing
       let document = try Document(draft.encode(), as: .draft)
       var walk = Walk(.draft, document, directory: context.directory)
       walk.run()
-      #expect(PlainSeal(document, walk.needs, context) == nil)
+      let isPlain = PlainSeal(document, walk.needs, context) != nil
+      #expect(!isPlain)
     }
   }
-}
-
-extension PlainSeal: Equatable {
-  public static func == (left: PlainSeal, right: PlainSeal) -> Bool { left.bytes == right.bytes }
 }

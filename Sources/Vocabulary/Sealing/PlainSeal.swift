@@ -19,6 +19,7 @@ struct PlainSeal {
       if let given = own.withText({ EventID(utf8: $0) }) ?? nil { id = given }
       rewriting.remove(memberAt: own.position)
     }
+    if let version = root.child("v") { rewriting.remove(memberAt: version.position) }
     for note in needs.notes {
       let element = draft.element(at: note.position)
       guard let text = element.string else { return nil }
