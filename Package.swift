@@ -59,6 +59,11 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Not a product: only Tools/bench builds it.
+    .executableTarget(
+      name: "DaybookBench", dependencies: ["Ledger", "SQLiteLog", "TransparencyLog", "Views", "Vocabulary", "Leaf"],
+      path: "Tools/benchmarks/DaybookBench", swiftSettings: strict),
+
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("Leaf", ["Leaf"]),
     tests("TransparencyLog", ["TransparencyLog"]),
