@@ -21,7 +21,20 @@ struct Daybook: ParsableCommand {
       """,
     version: "daybook 0.1.0",
     subcommands: [
-      InitCommand.self, AppendCommand.self, ViewCommand.self, WhyCommand.self, DiffCommand.self, ReplayCommand.self,
-      AuditCommand.self, EvidenceCommand.self,
+      InitCommand.self,
+      AppendCommand.self,
+      LogCommand.self,
+      ShowCommand.self,
+      ViewCommand.self,
+      WhyCommand.self,
+      DiffCommand.self,
+      ReplayCommand.self,
+      AuditCommand.self,
+      CheckpointCommand.self,
+      ProveCommand.self,
+      EvidenceCommand.self,
+      RedactCommand.self,
+      SchemaCommand.self,
+      StatusCommand.self,
     ])
 }

@@ -77,7 +77,9 @@ struct Pattern {
     let rules = [
       (#"\b[0-9a-f]{64}\b"#, "«hash»"), (#"\b[0-9a-f]{32}\b"#, "«id»"),
       (#"\b\#(today)T\d\d:\d\d:\d\dZ"#, "«time»"), (#"\b\#(today)\b"#, "«date»"),
-      (#"(?<=\+)[0-9a-f]{8}\+[A-Za-z0-9+/=]{40,}"#, "«any»"), (#"(?<= )[A-Za-z0-9+/]{40,}={0,2}(?=$| )"#, "«base64»"),
+      (#"(?<=\+)[0-9a-f]{8}\+[A-Za-z0-9+/=]{40,}"#, "«any»"), (#"(?<= )[A-Za-z0-9+/_-]{40,}={0,2}(?=$| )"#, "«base64»"),
+      (#"^[A-Za-z0-9+/]{43}=$"#, "«base64»"), (#"(?<=")[A-Za-z0-9_-]{43}(?=")"#, "«base64»"),
+      (#"(?<= by |"by":")[0-9a-f]{8}\b"#, "«short»"),
     ]
     return rules.reduce(line) { $0.replacingOccurrences(of: $1.0, with: $1.1, options: .regularExpression) }
   }

@@ -68,6 +68,7 @@ struct Shell {
 
   private func lines(of file: URL) throws -> [String] {
     let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+      .replacingOccurrences(of: "\r\n", with: "\n")
       .replacingOccurrences(of: work.path, with: "«work»")
       .replacingOccurrences(of: Transcript.repository.path, with: "«repository»")
     if text.isEmpty { return [] }

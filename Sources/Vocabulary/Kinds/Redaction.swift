@@ -28,6 +28,8 @@ public struct Redaction: KindPayload {
   public var authority: String { fields.text("authority") ?? "" }
 
   public func summary(of event: Event) -> String {
-    Telling.line("Redact", Telling.target(event, .redacts), "\(digests.count) values", reason, "authority \(authority)")
+    Telling.line(
+      "Redact", Telling.target(event, .redacts), digests.count == 1 ? "1 value" : "\(digests.count) values", reason,
+      "authority \(authority)")
   }
 }

@@ -28,7 +28,12 @@ struct InitCommand: Command {
 
   func run(_ output: inout Output) throws {
     let place = LedgerFolder(folder)
-    let ledger = try Ledger.create(at: place, origin: origin ?? Self.origin(place))
+    let name = origin ?? Self.origin(place)
+    guard (try? VerifierKey(name: name, publicKey: [UInt8](repeating: 0, count: 32))) != nil else {
+      throw Complaint(
+        .usage, "--origin: '\(name)': no name of a log; allowed: text without white space and +, as example.org/mali")
+    }
+    let ledger = try Ledger.create(at: place, origin: name)
     let key = try ledger.keys.verifier()
     output.line(
       """

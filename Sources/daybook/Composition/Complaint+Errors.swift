@@ -43,12 +43,19 @@ extension Complaint {
     let place: [String] = [input, line.map(String.init)].compactMap(\.self)
     switch refusal {
     case .findings(let findings):
-      return findings.map { (place + [" " + $0.message]).joined(separator: ":") }
+      return findings.map { Self.placed($0.message, place) }
     case .malformed(let error):
       // The document is one line of the file, so its own line says nothing.
-      return [(place + [" " + error.messageWithoutLine]).joined(separator: ":")]
-    default: return [(place + [" " + refusal.message]).joined(separator: ":")]
+      return [placed(error.messageWithoutLine, place)]
+    default: return [placed(refusal.message, place)]
     }
+  }
+}
+
+extension Complaint {
+  /// `FILE:LINE: message`.
+  private static func placed(_ message: String, _ place: [String]) -> String {
+    place.isEmpty ? message : place.joined(separator: ":") + ": " + message
   }
 }
 

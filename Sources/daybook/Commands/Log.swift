@@ -1,0 +1,77 @@
+import ArgumentParser
+import Ledger
+import ViewStore
+import Vocabulary
+
+/// The events in order.
+struct LogCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "log",
+    abstract: "List events in the order in which they were recorded, with filters.",
+    discussion: """
+      Filters are combined: an event is shown when it meets all of them. The last events are shown first with --reverse.
+
+      Examples:
+        daybook log --limit 20 --reverse
+        daybook log --kind attack --place Gao --from 2023-04 --to 2023-06
+        daybook log --actor isgs --format jsonl
+        daybook log --search 'doubled its'
+      JSON of a row: position, leaf (the hash), summary, event (the recorded object).
+      """)
+
+  @OptionGroup var options: LedgerOptions
+  @OptionGroup var filters: LogFilters
+  @OptionGroup var format: FormatOptions
+
+  @Option(help: ArgumentHelp("Show at most so many.", valueName: "count"))
+  var limit: Int?
+
+  @Flag(help: "The last recorded first.")
+  var reverse = false
+
+  @Option(
+    name: .long, help: ArgumentHelp("As the ledger was at #position or on that day.", valueName: "when"),
+    transform: TimeOptions.known)
+  var asOf: AsOf = .now
+
+  func run(_ output: inout Output) throws {
+    let ledger = try options.open()
+    let size = min(try asOf.count(in: FollowedLedger(ledger)) ?? .max, try ledger.size)
+    let filter = try LogFilter(filters, ledger)
+    var printer = RowPrinter(format.format, columns: EventRow.columns, header: EventRow.header)
+    var progress = Progress("events", of: size)
+    var done: UInt64 = 0
+    var left = limit ?? .max
+    try forEach(0..<size, ledger) { position, leaf in
+      done += 1
+      if done.isMultiple(of: 256) { progress.reach(done) }
+      let row = try EventRow(position, leaf)
+      guard left > 0, try filter.accepts(row) else { return left > 0 }
+      printer.add(cells: row.cells, values: row.values, json: row.json, &output)
+      left -= 1
+      return left > 0 && output.isWanted
+    }
+    progress.end()
+    printer.end(filter.isEmpty ? "The ledger is empty." : "No event meets these filters.", &output)
+  }
+
+  /// Gives the leaves in order, or backwards in blocks.
+  private func forEach(
+    _ range: Range<UInt64>, _ ledger: Ledger, _ body: (UInt64, [UInt8]) throws -> Bool
+  ) throws {
+    guard reverse else {
+      return try unsafe ledger.log.read(range) { position, leaf in try body(position, unsafe [UInt8](leaf)) }
+    }
+    var end = range.upperBound
+    while end > range.lowerBound {
+      let start = end - range.lowerBound > 1_000 ? end - 1_000 : range.lowerBound
+      var block: [(UInt64, [UInt8])] = []
+      try unsafe ledger.log.read(start..<end) { position, leaf in
+        block.append((position, unsafe [UInt8](leaf)))
+        return true
+      }
+      for (position, leaf) in block.reversed() where try !body(position, leaf) { return }
+      end = start
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Leaf
+import Ledger
+import Vocabulary
+
+/// Destroys protected values of an event.
+struct RedactCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "redact",
+    abstract: "Destroy protected values of an event; every proof still holds.",
+    discussion: """
+      Appends a redact event that says what is destroyed, why and on whose authority; then destroys the key of the \
+      values and their sealed bytes. The event, its leaf and every proof stay as they are: what is shown from then on \
+      is the digest, and that it was redacted. This cannot be undone.
+
+      Only what was protected when it was recorded can be destroyed (--protect on append). Without --field the names of \
+      the protected values are listed.
+
+      Examples:
+        daybook redact '#339'
+        daybook redact '#339' --field collector --reason 'asked for it' --authority 'head of office'
+      """)
+
+  @OptionGroup var writing: WritingOptions
+
+  @Argument(help: ArgumentHelp("The event: #12, @name, an id or a leaf hash.", valueName: "event"))
+  var event: String
+
+  @Option(help: ArgumentHelp("The name of a protected value; may be given again.", valueName: "name"))
+  var field: [String] = []
+
+  @Option(help: "Why.")
+  var reason: String?
+
+  @Option(help: "On whose authority.")
+  var authority: String?
+
+  @Option(help: "How to print the receipt: table or json.")
+  var format: Format = .table
+
+  func run(_ output: inout Output) throws {
+    let ledger = try writing.open()
+    let position = try EventSearch(ledger).require(event)
+    let row = try EventRow(position, try ledger.leaf(at: position))
+    let values = try HiddenValue.all(of: row.event, at: position, ledger, nil)
+    guard !field.isEmpty else { return try list(values, position, &output) }
+    let names = values.compactMap { $0.disclosure?.name }
+    if let unknown = field.first(where: { !names.contains($0) }) { throw Self.unknown(unknown, names, position) }
+    guard let reason, let authority else {
+      throw Complaint(.usage, "a redaction says why and on whose authority: --reason TEXT --authority TEXT")
+    }
+    let draft: Value = [
+      "kind": "redact", "refs": [["rel": "redacts", "event": .string("#\(position)")]],
+      "payload": [
+        "fields": .array(field.map(Value.string)), "reason": .string(reason), "authority": .string(authority),
+      ],
+    ]
+    let appended = try Appending(ledger).append(DraftList([draft.encode()]), .few)
+    let leaf = try ledger.leaf(at: appended.receipt.position(ofDraft: 0))
+    Receipt(appended, leaf: leaf).print(format, &output)
+    if format == .table {
+      output.line(
+        "Event #\(position), its leaf and every proof of it stay valid; it shows the digest and this redaction.")
+    }
+  }
+
+  private func list(_ values: [HiddenValue], _ position: UInt64, _ output: inout Output) throws {
+    if values.isEmpty { throw Complaint(.badInput, "#\(position): this event has no protected values to destroy") }
+    output.line("Protected values of event #\(position):")
+    for value in values {
+      output.line("  " + (value.disclosure.map { $0.name } ?? "(withheld)") + "  \(value.digest)")
+    }
+    output.line("Name what to destroy with --field NAME --reason TEXT --authority TEXT.")
+  }
+
+  private static func unknown(_ name: String, _ names: [String], _ position: UInt64) -> Complaint {
+    guard !names.isEmpty else {
+      return Complaint(
+        .badInput, "--field: '\(name)': event #\(position) has no protected value that can be opened here")
+    }
+    let nearest = Nearest.word(to: name, among: names).map { "; did you mean \($0)?" } ?? ""
+    return Complaint(
+      .badInput,
+      "--field: '\(name)': event #\(position) has no such protected value; allowed: \(names.joined(separator: ", "))\(nearest)"
+    )
+  }
+}

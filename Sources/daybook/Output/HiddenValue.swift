@@ -1,0 +1,37 @@
+import Leaf
+import Ledger
+import TransparencyLog
+import Views
+import Vocabulary
+
+/// A protected value of an event, as far as this reader may see it.
+struct HiddenValue {
+  let digest: String
+  /// The disclosure; `nil` when it is withheld.
+  let disclosure: Disclosure?
+  /// The event that announced that it is destroyed.
+  let redactedBy: UInt64?
+
+  /// The state in one word.
+  var state: String { redactedBy != nil ? "redacted" : disclosure == nil ? "withheld" : "shown" }
+
+  /// The protected values of an event in the order of their digests.
+  static func all(of event: Event, at position: UInt64, _ ledger: Ledger, _ facts: References?) throws -> [HiddenValue]
+  {
+    let digests = event.withheld
+    guard !digests.isEmpty else { return [] }
+    var redacted: [String: UInt64] = [:]
+    for fact in facts?.facts(ReferenceFacts.name, .about(.redaction, position)) ?? [] {
+      guard case .redact(let redaction) = fact.payload else { continue }
+      for digest in redaction.digests { redacted[digest] = fact.event }
+    }
+    var opened: [String: Disclosure] = [:]
+    for sealed in try ledger.log.disclosures(of: position) {
+      guard let text = try? ledger.disclosures.open(sealed),
+        let disclosure = try? Disclosure(text: String(decoding: text, as: UTF8.self))
+      else { continue }
+      opened[disclosure.digest] = disclosure
+    }
+    return digests.map { HiddenValue(digest: $0, disclosure: opened[$0], redactedBy: redacted[$0]) }
+  }
+}
