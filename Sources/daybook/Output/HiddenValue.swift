@@ -15,7 +15,12 @@ struct HiddenValue {
   /// The state in one word.
   var state: String { redactedBy != nil ? "redacted" : disclosure == nil ? "withheld" : "shown" }
 
-  /// The protected values of an event in the order of their digests.
+  /// Values that can be seen by their names, then the others in the order in which they were redacted.
+  private var order: (String, UInt64, String) {
+    (disclosure?.name ?? "\u{10FFFF}", redactedBy ?? .max, digest)
+  }
+
+  /// The protected values of an event: the digests are in an order that says nothing, so that these are sorted anew.
   static func all(of event: Event, at position: UInt64, _ ledger: Ledger, _ facts: References?) throws -> [HiddenValue]
   {
     let digests = event.withheld
@@ -32,6 +37,7 @@ struct HiddenValue {
       else { continue }
       opened[disclosure.digest] = disclosure
     }
-    return digests.map { HiddenValue(digest: $0, disclosure: opened[$0], redactedBy: redacted[$0]) }
+    let values = digests.map { HiddenValue(digest: $0, disclosure: opened[$0], redactedBy: redacted[$0]) }
+    return values.sorted { $0.order < $1.order }
   }
 }
