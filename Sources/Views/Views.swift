@@ -24,15 +24,14 @@ public enum Views {
   ///
   /// An event of an unknown kind or version states none.
   public static func map(_ event: Event, at position: UInt64, into sink: inout FactSink) {
-    map(event, at: position, only: 0..<projections.count, into: &sink)
+    map(event, event.payload, at: position, into: &sink)
   }
 
-  /// The same for some of the projections, by index, for a rebuild of those whose version changed.
-  public static func map(_ event: Event, at position: UInt64, only indices: Range<Int>, into sink: inout FactSink) {
+  /// The same for a payload that was read already.
+  public static func map(_ event: Event, _ payload: Payload, at position: UInt64, into sink: inout FactSink) {
     sink.begin(event: position)
-    let payload = event.payload
     if case .unrecognized = payload { return }
-    for index in indices {
+    for index in projections.indices {
       sink.projection = index
       projections[index].map(event, payload, into: &sink)
     }

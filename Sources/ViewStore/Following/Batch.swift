@@ -22,7 +22,7 @@ final class Batch {
     do {
       try unsafe document.parse(leaf, as: .trusted)
       events[count].read(Event(document), at: position)
-      if events[count].kind == nil { skipped += 1 }
+      if !events[count].isRecognized { skipped += 1 }
     } catch {
       events[count].skip(position)
       skipped += 1

@@ -113,7 +113,8 @@ extension Course {
 
     private mutating func published(_ event: Event, at position: UInt64) throws -> Int32 {
       let day: Int32
-      switch Publicity(event.kind, Stamp(event, event.payload)) {
+      let payload = event.payload
+      switch Publicity(payload, Stamp(event, payload)) {
       case .always: day = Ends.always
       case .never: day = Ends.never
       case .itself: day = try source.published(position)

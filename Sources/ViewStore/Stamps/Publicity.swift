@@ -17,14 +17,14 @@ enum Publicity: Equatable {
   /// Public with the report at this position.
   case reported(UInt64)
 
-  /// What an event of a kind with a stamp says about its own publication.
-  init(_ kind: Kind?, _ stamp: Stamp?) {
-    if kind == .report {
+  /// What an event with a stamp says about its own publication.
+  init(_ payload: Payload, _ stamp: Stamp) {
+    if case .report = payload {
       self = .itself
-    } else if let report = stamp?.report {
+    } else if let report = stamp.report {
       self = .reported(report)
     } else {
-      switch kind {
+      switch payload {
       case .source, .actor, .place, .gazetteer, .policy: self = .always
       default: self = .never
       }

@@ -26,7 +26,7 @@ final class EventWriter {
 
   /// Writes the next event.
   func write(_ event: borrowing MappedEvent) throws {
-    if event.kind == .report { try reports.insert(event.position, published: event.stamp?.published) }
+    if event.publicity == .itself { try reports.insert(event.position, published: event.stamp?.published) }
     let day = try publicDay(event.publicity, of: event.position)
     let rectangle = FactWriter.Rectangle(
       code: 0, by: nil, knownFrom: event.position, publicFrom: day, publicTo: Ends.open)

@@ -47,7 +47,6 @@ struct BodyWriter {
 
   /// A string as RFC 8785 writes it.
   private static func quote(_ text: String, _ bytes: inout [UInt8]) {
-    let digits = Array("0123456789abcdef".utf8)
     bytes.append(0x22)
     for byte in text.utf8 {
       switch byte {
@@ -61,8 +60,8 @@ struct BodyWriter {
       case 0x0D: bytes.append(contentsOf: [0x5C, 0x72])
       case 0..<0x20:
         bytes.append(contentsOf: "\\u00".utf8)
-        bytes.append(digits[Int(byte >> 4)])
-        bytes.append(digits[Int(byte & 15)])
+        bytes.append(0x30 + (byte >> 4))
+        bytes.append(byte & 15 < 10 ? 0x30 + (byte & 15) : 0x57 + (byte & 15))
       default: bytes.append(byte)
       }
     }

@@ -61,5 +61,5 @@ extension FactSink {
 
 extension Element {
   /// Appends the value as its leaf has it.
-  func appendCanonical(to bytes: inout [UInt8]) { value.encode(into: &bytes) }
+  func appendCanonical(to bytes: inout [UInt8]) { encode(into: &bytes) }
 }
