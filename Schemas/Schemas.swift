@@ -10,5 +10,7 @@ public enum Schemas {
   /// The names of all embedded files.
   public static var names: [String] { files.map(\.name) }
 
-  private static var files: [(name: String, bytes: [UInt8])] { CodeListFiles.all + EventSchemaFiles.all + SQLFiles.all }
+  private static var files: [(name: String, bytes: [UInt8])] {
+    CodeListFiles.all + EventSchemaFiles.all + OutputSchemaFiles.all + SQLFiles.all
+  }
 }
