@@ -73,7 +73,7 @@ extension Ledger {
     var receipt = AppendReceipt(transaction.frontier)
     var refusals = Refusals()
     var ids = EventIDs()
-    var random = SystemRandomNumberGenerator()
+    var random = RandomWords()
     let newID = { ids.next(milliseconds: self.clock(), random: random.next()) }
     while refusals.goOn(), let decoded = try refusals.collecting(next) {
       do throws(LedgerError) {

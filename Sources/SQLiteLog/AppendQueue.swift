@@ -1,10 +1,10 @@
 internal import Ledger
-internal import Synchronization
 
 /// Callers who want to append, in the order of their coming; the first leads, the others wait and are served with it.
 ///
 /// A leader takes everyone who waits, runs each call in one transaction, commits once, hands the lead to whoever came meanwhile,
 /// and then tells all. So one sync of the disk serves many callers, and none waits for a thread that does not exist.
+/// A new leader waits a moment when the last commit had more callers about than have come yet.
 final class AppendQueue: Sendable {
   /// One caller's work on its way through the queue.
   ///
@@ -55,29 +55,47 @@ final class AppendQueue: Sendable {
   private struct Line {
     var calls: [Call] = []
     var isLed = false
+    /// How many callers were about at the last commit: served by it, or queued meanwhile.
+    var about = 1
   }
 
-  private let line = Mutex(Line())
+  private let line = Gate(Line())
 
   /// At most so many calls share a commit.
   private static let groupLimit = 512
 
+  /// How long a leader waits for callers who were about at the last commit, in microseconds: about a sync of a quick disk.
+  ///
+  /// Those just served come back within it, so that they need not take turns with those who queued meanwhile. Who writes alone never waits.
+  private static let gathering = 300
+
   /// Queues a call and returns when it was answered; `serve` is run on this thread when it comes to lead, and answers which calls must
   /// wait for another attempt.
   func submit(_ call: Call, serve: ([Call]) -> [Call]) {
-    let leads = line.withLock { line in
+    let (leads, areAll) = line.change(wake: false) { line in
       line.calls.append(call)
       defer { line.isLed = true }
-      return !line.isLed
+      return (!line.isLed, line.calls.count >= line.about)
     }
+    if areAll { line.wake() }
     if !leads && call.wait() == .done { return }
-    let group = line.withLock { AppendQueue.nextGroup(&$0.calls) }
+    let group = gather()
     let again = serve(group)
-    line.withLock { line in
+    line.change(wake: false) { line in
+      line.about = max(1, group.count - again.count + line.calls.count)
       line.calls.insert(contentsOf: again, at: 0)
       if let next = line.calls.first { next.lead() } else { line.isLed = false }
     }
     for call in group where !again.contains(where: { $0 === call }) { call.end() }
+  }
+
+  /// Waits a moment for those who were about, and takes the calls that share the next commit.
+  private func gather() -> [Call] {
+    let whole = line.wait(atMost: AppendQueue.gathering) { line -> [Call]? in
+      guard line.calls.count >= line.about || line.calls[0].volume == .many else { return nil }
+      return AppendQueue.nextGroup(&line.calls)
+    }
+    return whole ?? line.change(wake: false) { AppendQueue.nextGroup(&$0.calls) }
   }
 
   /// The calls that share the next commit: all that are few, or one that is large.

@@ -26,3 +26,9 @@ func systemMilliseconds() -> Int64 {
   unsafe clock_gettime(CLOCK_REALTIME, &now)
   return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
 }
+
+/// Fills at most 256 bytes with random ones of the system; `false` when it has none.
+func systemRandom(_ bytes: UnsafeMutableRawBufferPointer) -> Bool {
+  guard let base = bytes.baseAddress else { return true }
+  return unsafe getentropy(base, bytes.count) == 0
+}

@@ -13,7 +13,12 @@ final class Gate<State>: @unchecked Sendable {
   init(_ state: State) {
     self.state = state
     unsafe pthread_mutex_init(mutex, nil)
-    unsafe pthread_cond_init(condition, nil)
+    var attributes = pthread_condattr_t()
+    unsafe pthread_condattr_init(&attributes)
+    // Waiting for a span of time must not depend on somebody setting the clock.
+    unsafe pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+    unsafe pthread_cond_init(condition, &attributes)
+    unsafe pthread_condattr_destroy(&attributes)
   }
 
   deinit {
@@ -41,4 +46,21 @@ final class Gate<State>: @unchecked Sendable {
       unsafe pthread_cond_wait(condition, mutex)
     }
   }
+
+  /// Waits as ``wait(_:)`` does, but no longer than so many microseconds, below a second; `nil` when nothing was answered till then.
+  func wait<Result>(atMost microseconds: Int, _ body: (inout State) -> Result?) -> Result? {
+    var end = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &end)
+    end.tv_nsec += microseconds * 1_000
+    if end.tv_nsec >= 1_000_000_000 { (end.tv_sec, end.tv_nsec) = (end.tv_sec + 1, end.tv_nsec - 1_000_000_000) }
+    unsafe pthread_mutex_lock(mutex)
+    defer { unsafe pthread_mutex_unlock(mutex) }
+    while true {
+      if let result = body(&state) { return result }
+      if unsafe pthread_cond_timedwait(condition, mutex, &end) != 0 { return body(&state) }
+    }
+  }
+
+  /// Lets every waiting thread look again.
+  func wake() { unsafe pthread_cond_broadcast(condition) }
 }

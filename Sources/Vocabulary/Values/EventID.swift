@@ -1,7 +1,9 @@
 /// The id of an event: 16 bytes, given by whoever writes; the key under which a retry is recognised.
 public struct EventID: Hashable, Sendable {
-  private let high: UInt64
-  private let low: UInt64
+  /// The first eight bytes, most significant first.
+  public let high: UInt64
+  /// The last eight bytes, most significant first.
+  public let low: UInt64
 
   /// The id of 16 bytes, the first being the most significant.
   public init(high: UInt64, low: UInt64) {
@@ -46,15 +48,14 @@ public struct EventID: Hashable, Sendable {
 extension EventID: CustomStringConvertible, Comparable {
   /// 32 lower-case hexadecimal digits.
   public var description: String {
-    var digits: [UInt8] = []
-    digits.reserveCapacity(32)
-    for word in [high, low] {
-      for shift in stride(from: UInt64(60), through: 0, by: -4) {
-        let digit = UInt8(truncatingIfNeeded: word >> shift) & 15
-        digits.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+    unsafe String(unsafeUninitializedCapacity: 32) { digits in
+      for place in 0..<32 {
+        let word = place < 16 ? high : low
+        let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * (place & 15))) & 15
+        unsafe digits[place] = digit < 10 ? 0x30 + digit : 0x57 + digit
       }
+      return 32
     }
-    return String(decoding: digits, as: UTF8.self)
   }
 
   /// The order of the bytes; ids that a ledger assigns are ordered by time.
