@@ -106,12 +106,13 @@ struct SignedSizes {
       let keys = keysAreOutside ? "your key" : "the key beside the log"
       report.add(Finding(.ok, check: check, "the log agrees with \(names), checked with \(keys)"))
     }
-    let unsigned = sweep.entries.size - min(window.lastGood, sweep.entries.size)
+    let covered = min(signed.map(\.size).max() ?? 0, sweep.entries.size)
+    let unsigned = sweep.entries.size - covered
     if window.firstBad == nil, unsigned > 0 {
       report.add(
         Finding(
           window.goodCount > 0 ? .ok : .unknown, check: check,
-          "\(unsigned) events are not signed yet; `daybook checkpoint` signs them", place: "from #\(window.lastGood)"))
+          "\(unsigned) events are not signed yet; `daybook checkpoint` signs them", place: "from #\(covered)"))
     }
     guard !signed.contains(where: \.isOutside) else { return }
     report.add(
