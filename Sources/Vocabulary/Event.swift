@@ -7,22 +7,23 @@ public import Leaf
 public struct Event: Sendable {
   /// The leaf.
   public let document: Document
-  private let root: Element
+  /// The kind; `nil` when this program does not know the kind or the version.
+  public let kind: Kind?
+  private var root: Element { document.root }
 
   /// Reads a leaf, or a draft as far as it goes.
   public init(_ document: Document) {
     self.document = document
-    root = document.root
+    let root = document.root
+    if let version = root.number("v"), version != Self.version {
+      kind = nil
+    } else {
+      kind = root.child("kind").flatMap { $0.withText { Kind(utf8: $0) } ?? nil }
+    }
   }
 
   /// The version of the envelope that this program reads.
   public static let version: Int64 = 1
-
-  /// The kind; `nil` when this program does not know the kind or the version.
-  public var kind: Kind? {
-    if let version = root.number("v"), version != Self.version { return nil }
-    return root.child("kind")?.string.flatMap(Kind.init)
-  }
 
   /// The kind as written.
   public var kindText: String { root.text("kind") ?? "" }

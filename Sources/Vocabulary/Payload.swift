@@ -31,9 +31,9 @@ public enum Payload: Sendable {
   case unrecognized(String)
 
   /// The payload of a kind, read from its object in the leaf.
-  init(_ kind: Kind?, _ text: String, _ fields: Element?) {
+  init(_ kind: Kind?, _ text: @autoclosure () -> String, _ fields: Element?) {
     guard let kind, let fields else {
-      self = .unrecognized(text)
+      self = .unrecognized(text())
       return
     }
     switch kind {

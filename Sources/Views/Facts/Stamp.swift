@@ -14,7 +14,7 @@ public struct Stamp: Hashable, Sendable {
   /// Reads the stamp of an event.
   public init(_ event: Event, _ payload: Payload) {
     if let said = event.attribution {
-      report = said.report?.seq
+      report = said.reportPosition
       origin = ChainOrigin(said)
     }
     grade = event.grade.flatMap(Admiralty.init)

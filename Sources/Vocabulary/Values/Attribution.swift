@@ -70,6 +70,12 @@ public struct Attribution: Sendable {
   /// The report that says it.
   public var report: EventRef? { fields.child("report").flatMap(EventRef.init) }
 
+  /// The position of the report that says it; cheaper than `report`, whose leaf hash is a text.
+  public var reportPosition: UInt64? {
+    guard let report = fields.child("report"), report.child("leaf") != nil else { return nil }
+    return report.number("seq").flatMap(UInt64.init(exactly:))
+  }
+
   /// The last link of the chain: where the information comes from, as far as the document tells.
   public var origin: ChainLink? { fields.child("chain")?.last.map(ChainLink.init) }
 }
