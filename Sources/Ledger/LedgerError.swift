@@ -49,7 +49,7 @@ extension LedgerError {
     case .readOnly(let path):
       "\(path) may only be read here; check its permissions, or write on the machine that owns it"
     case .busy(let path, let seconds):
-      "\(path) was busy for \(Int(seconds.rounded())) s because others were writing; nothing was appended, try again"
+      "\(path) was busy for \(seconds < 1 ? "less than 1 s" : "\(Int(seconds.rounded())) s") because others were writing; nothing was appended, try again"
     case .diskFull(let path): "the disk of \(path) is full; nothing was appended: make room and try again"
     case .inputOutput(let path, let reason): "\(path): \(reason); nothing was appended"
     case .refused(let line, let refusal): (line.map { "line \($0): " } ?? "") + refusal.message

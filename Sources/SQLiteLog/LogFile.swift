@@ -35,7 +35,8 @@ enum LogFile {
     do throws(SQLiteError) {
       found = (try connection.integer("PRAGMA application_id"), try connection.integer("PRAGMA user_version"))
     } catch {
-      if error.isDamaged { throw .damaged(path: path, reason: "it is no SQLite file") }
+      // 26 is SQLITE_NOTADB: the first bytes are not those of a database.
+      if error.code == 26 { throw .damaged(path: path, reason: "it is no SQLite file") }
       throw LedgerError(error, path: path)
     }
     guard found.mark == mark else {

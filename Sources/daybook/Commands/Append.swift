@@ -49,7 +49,9 @@ struct AppendCommand: Command {
     }
     let kind = try Self.kind(first)
     let flags = try FlagWords(words.dropFirst(), kind)
-    if flags.options.contains("--help") { return output.line(KindHelp.text(kind)) }
+    if flags.options.contains("--help") {
+      return output.line(KindHelp.text(kind, width: min(output.width ?? 118, 118)))
+    }
     try AppendFlags(kind, flags.fields, options.merged(with: try AppendOptions.parse(flags.options))).run(&output)
   }
 

@@ -45,7 +45,8 @@ extension Complaint {
     case .findings(let findings):
       return findings.map { Self.placed($0.message, place) }
     case .malformed(let error):
-      // The document is one line of the file, so its own line says nothing.
+      // The draft begins in that line of the file and may go on over the next ones.
+      let place = [input, line.map { String($0 + error.line - 1) }].compactMap(\.self)
       return [placed(error.messageWithoutLine, place)]
     default: return [placed(refusal.message, place)]
     }

@@ -2,25 +2,27 @@ import Vocabulary
 
 /// The help of `daybook append KIND`: its fields as flags, with what is allowed.
 enum KindHelp {
-  static func text(_ kind: Kind) -> String {
+  ///
+  /// - Parameter width: the columns to fill; no line is broken inside a word.
+  static func text(_ kind: Kind, width: Int) -> String {
     var lines = [kind.doc, "", "Usage: daybook append \(kind.rawValue) --FIELD VALUE …   (* must be there)", ""]
-    lines += ["Fields of the kind \(kind.rawValue):"] + fields(Envelope.shape(for: kind), "payload", kind)
+    lines += ["Fields of the kind \(kind.rawValue):"] + fields(Envelope.shape(for: kind), "payload", width)
     lines += ["", "When, where, who, and how good:"]
-    lines += envelope(kind)
+    lines += envelope(kind, width)
     lines += [
       "", "Who says so:",
     ]
-    lines += fields(Envelope.shape(for: kind), "said", kind)
+    lines += fields(Envelope.shape(for: kind), "said", width)
     lines += [
       "", "How it stands to earlier events (--RELATION EVENT, an event being #12, @name, an id or a leaf hash):",
       "    "
-        + wrapped(Relation.allCases.map { "--\($0.rawValue)" }.joined(separator: " "), 112)
+        + wrapped(Relation.allCases.map { "--\($0.rawValue)" }.joined(separator: " "), width - 4)
         .joined(separator: "\n    "),
       "", "Anything else:",
-      line(false, "set PATH=VALUE", "Any field by its path, as --set payload.x=2 or --set place.precision=3."),
-      line(false, "protect NAME=VALUE", "Hide a value: the log only commits to it. Needs --protect-subject."),
-      line(false, "protect-subject KEY", "Whom the hidden values concern; they can be destroyed together."),
-      line(false, "tlp WORD", "How it may be shared [\(Allowed.words(.code(.tlp), in: .draft) ?? "")]"),
+      line(false, "set PATH=VALUE", "Any field by its path, as --set payload.x=2 or --set place.precision=3.", width),
+      line(false, "protect NAME=VALUE", "Hide a value: the log only commits to it. Needs --protect-subject.", width),
+      line(false, "protect-subject KEY", "Whom the hidden values concern; they can be destroyed together.", width),
+      line(false, "tlp WORD", "How it may be shared [\(Allowed.words(.code(.tlp), in: .draft) ?? "")]", width),
       "", "Options: --dry-run, --template, --expect COUNT, --format json, --ledger DIR; see daybook append --help",
       "A list is filled by giving its flag again. An object is written as JSON or as key=value,key=value.",
       "", "Example:", "  " + example(kind),
@@ -28,30 +30,30 @@ enum KindHelp {
     return lines.joined(separator: "\n")
   }
 
-  private static func fields(_ shape: Shape, _ key: String, _ kind: Kind) -> [String] {
+  private static func fields(_ shape: Shape, _ key: String, _ width: Int) -> [String] {
     guard let field = shape.fields.first(where: { $0.key == key }), case .object(let inner) = field.type else {
       return []
     }
-    return inner.fields.filter { $0.presence != .leafOnly && $0.key != "written" }.map(line)
+    return inner.fields.filter { $0.presence != .leafOnly && $0.key != "written" }.map { line($0, width) }
   }
 
-  private static func envelope(_ kind: Kind) -> [String] {
+  private static func envelope(_ kind: Kind, _ width: Int) -> [String] {
     Envelope.shape(for: kind).fields.filter {
       ["occurred", "place", "parties", "grade", "note", "id"].contains($0.key)
     }
-    .map(line)
+    .map { line($0, width) }
   }
 
-  private static func line(_ field: Field) -> String {
+  private static func line(_ field: Field, _ width: Int) -> String {
     var name = field.key.replacing("_", with: "-")
     if case .list = field.type, name.hasSuffix("s") { name = name == "parties" ? "party" : String(name.dropLast()) }
     let words = allowed(field.type).map { " [\($0)]" } ?? ""
-    return line(field.isMandatoryInDraft, name, field.doc + words)
+    return line(field.isMandatoryInDraft, name, field.doc + words, width)
   }
 
-  private static func line(_ isMandatory: Bool, _ name: String, _ doc: String) -> String {
+  private static func line(_ isMandatory: Bool, _ name: String, _ doc: String, _ width: Int) -> String {
     let start = "\(isMandatory ? "*" : " ") --\(name)"
-    let lines = wrapped(doc, 92)
+    let lines = wrapped(doc, max(30, width - 26))
     let padding = String(repeating: " ", count: max(1, 26 - start.count))
     return ([start + padding + lines[0]] + lines.dropFirst().map { String(repeating: " ", count: 26) + $0 })
       .joined(separator: "\n")
