@@ -40,7 +40,8 @@ final class MaliCase: Sendable {
     }
   }
 
-  private static let drafts = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  /// The drafts of the case in this checkout.
+  static let drafts = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("Tools/cases/mali")
 
   /// The position of a draft by its name.

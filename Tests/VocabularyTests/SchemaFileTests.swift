@@ -26,6 +26,13 @@ let isRewriting = ProcessInfo.processInfo.environment["DAYBOOK_REWRITE"] != nil
     #expect(Set(Schemas.names).count == Schemas.names.count)
   }
 
+  @Test(arguments: Kind.allCases)
+  func `of outputs check the event of each kind`(kind: Kind) throws {
+    let parts = String(decoding: try #require(Schemas.file("output_parts.json")), as: UTF8.self)
+    #expect(parts.contains("\"kind\": {\"const\": \"\(kind.rawValue)\"}"), "`recorded` in output_parts.json misses it")
+    #expect(parts.contains("{\"$ref\": \"urn:daybook:schema:\(kind.rawValue):1\"}"))
+  }
+
   @Test(arguments: SchemaDocuments.all.map(\.name))
   func `are found by their name`(_ name: String) throws {
     let bytes = try #require(Schemas.file(name))

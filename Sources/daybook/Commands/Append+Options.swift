@@ -21,7 +21,7 @@ struct AppendOptions: ParsableArguments {
   var full = false
 
   @Option(help: "How to print the receipt: table or json.")
-  var format: Format = .table
+  var format: TextFormat = .table
 
   /// These options, and where others were given, those.
   func merged(with other: AppendOptions) -> AppendOptions {

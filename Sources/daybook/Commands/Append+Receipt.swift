@@ -16,7 +16,7 @@ struct Receipt {
     self.leaf = leaf
   }
 
-  func print(_ format: Format, _ output: inout Output) {
+  func print(_ format: TextFormat, _ output: inout Output) {
     note()
     if format == .table { text(&output) } else { output.line(String(decoding: json.encode(), as: UTF8.self)) }
   }
@@ -63,23 +63,27 @@ struct Receipt {
     return parts.isEmpty ? "There was nothing to append." : parts.joined(separator: " ")
   }
 
-  /// `{"drafts", "new", "known", "size", "root"}`, with `first` and `last` where there is something new, and `event`
-  /// for a single one.
+  /// Its schema is `output_receipt.json`: every member is always there, and null where it says nothing.
   private var json: Value {
+    let new = receipt.appended
     var value: Value = [
       "dry_run": .boolean(isRehearsal), "drafts": .integer(Int64(receipt.count)),
-      "new": .integer(Int64(receipt.appended.count)), "known": .integer(Int64(receipt.known.count)),
+      "new": .integer(Int64(new.count)), "known": .integer(Int64(receipt.known.count)),
       "size": .integer(Int64(receipt.size)), "root": .string(receipt.root.hex),
+      "first": new.isEmpty ? .null : .integer(Int64(new.lowerBound)),
+      "last": new.isEmpty ? .null : .integer(Int64(new.upperBound - 1)), "event": .null, "destroyed": .null,
     ]
-    if !receipt.appended.isEmpty {
-      value["first"] = .integer(Int64(receipt.appended.lowerBound))
-      value["last"] = .integer(Int64(receipt.appended.upperBound - 1))
-    }
     if let leaf, let event = (try? Document(leaf, as: .trusted)).map(Event.init) {
       value["event"] = .object([
         .init("position", .integer(Int64(receipt.position(ofDraft: 0)))),
         .init("id", .string(event.id?.description ?? "")), .init("leaf", .string(Digest.leaf(leaf).hex)),
       ])
+    }
+    if let destruction = appended.destruction {
+      value["destroyed"] = [
+        "values": .integer(Int64(destruction.values)), "keys": .integer(Int64(destruction.keys)),
+        "kept_keys": .integer(Int64(destruction.keptKeys)),
+      ]
     }
     return value
   }

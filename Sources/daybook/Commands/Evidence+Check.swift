@@ -11,7 +11,7 @@ struct EvidenceCheckCommand: Command {
     discussion: """
       Says what was altered (exit status 1), what cannot be read or does not belong there (2), and what is named by \
       events but not kept here, which is no fault: an original may lie elsewhere.
-      JSON: digest or path, state (missing, altered, unlisted, foreign, unreadable), event, found.
+      JSON: state (missing, altered, unlisted, foreign, unreadable), original (digest or path), event, detail.
 
       Example:
         daybook evidence check

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Leaf
 import Ledger
+import ViewStore
+import Views
 import Vocabulary
 
 /// Destroys protected values of an event.
@@ -35,14 +37,15 @@ struct RedactCommand: Command {
   @Option(help: "On whose authority.")
   var authority: String?
 
-  @Option(help: "How to print the receipt: table or json.")
-  var format: Format = .table
+  @Option(help: "How to print the receipt, or the list: table or json.")
+  var format: TextFormat = .table
 
   func run(_ output: inout Output) throws {
     let ledger = try writing.open()
     let position = try EventSearch(ledger).require(event)
     let row = try EventRow(position, try ledger.leaf(at: position))
-    let values = try HiddenValue.all(of: row.event, at: position, ledger, nil)
+    let facts = References(try Following.views(of: ledger).snapshot())
+    let values = try HiddenValue.all(of: row.event, at: position, ledger, facts)
     guard !field.isEmpty else { return try list(values, position, &output) }
     let names = values.compactMap { $0.disclosure?.name }
     if let unknown = field.first(where: { !names.contains($0) }) { throw Self.unknown(unknown, names, position) }
@@ -66,9 +69,13 @@ struct RedactCommand: Command {
 
   private func list(_ values: [HiddenValue], _ position: UInt64, _ output: inout Output) throws {
     if values.isEmpty { throw Complaint(.badInput, "#\(position): this event has no protected values to destroy") }
+    guard format == .table else {
+      let list: Value = ["position": .integer(Int64(position)), "protected": .array(values.map(\.json))]
+      return output.line(String(decoding: list.encode(), as: UTF8.self))
+    }
     output.line("Protected values of event #\(position):")
     for value in values {
-      output.line("  " + (value.disclosure.map { $0.name } ?? "(withheld)") + "  \(value.digest)")
+      output.line("  " + (value.disclosure.map { $0.name } ?? "(\(value.state))") + "  \(value.digest)")
     }
     output.line("Name what to destroy with --field NAME --reason TEXT --authority TEXT.")
   }

@@ -40,7 +40,7 @@ struct ShowCommand: Command {
   var publishedBy: Day?
 
   @Option(help: "How to print: table or json.")
-  var format: Format = .table
+  var format: TextFormat = .table
 
   func run(_ output: inout Output) throws {
     let ledger = try options.open()

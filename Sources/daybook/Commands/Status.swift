@@ -22,7 +22,7 @@ struct StatusCommand: Command {
   @OptionGroup var options: LedgerOptions
 
   @Option(help: "How to print: table or json.")
-  var format: Format = .table
+  var format: TextFormat = .table
 
   func run(_ output: inout Output) throws {
     let state = try LedgerState(options.open())

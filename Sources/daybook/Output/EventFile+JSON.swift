@@ -4,14 +4,14 @@ import ViewStore
 import Vocabulary
 
 extension EventFile {
-  /// The event for a program, on one line.
+  /// The event for a program, on one line. Its schema is `output_show.json`.
   var json: String {
     var value = row.json
     value["standing"] = standingValue
     value["disputes"] = .array(disputes.map { .integer(Int64($0)) })
     value["said_of_it"] = .array(
       others.map { .object([.init("position", .integer(Int64($0.position))), .init("what", .string($0.what))]) })
-    value["protected"] = .array(hidden.map(Self.value))
+    value["protected"] = .array(hidden.map(\.json))
     var proved: Value = ["size": .integer(Int64(proof.size)), "root": .string(proof.root.hex)]
     proved["signed_size"] = proof.signedSize.map { .integer(Int64($0)) } ?? .null
     value["proof"] = proved
@@ -20,20 +20,10 @@ extension EventFile {
 
   private var standingValue: Value {
     switch standing {
-    case .asRecorded: ["state": "stands"]
+    case .asRecorded: ["state": "stands", "by": .null]
     case .corrected(let by): ["state": "corrected", "by": .integer(Int64(by))]
     case .retracted(let by): ["state": "retracted", "by": .integer(Int64(by))]
-    case nil: ["state": "unknown"]
+    case nil: ["state": "unknown", "by": .null]
     }
-  }
-
-  private static func value(_ hidden: HiddenValue) -> Value {
-    var value: Value = ["digest": .string(hidden.digest), "state": .string(hidden.state)]
-    if let event = hidden.redactedBy { value["redacted_by"] = .integer(Int64(event)) }
-    if let disclosure = hidden.disclosure {
-      value["name"] = .string(disclosure.name)
-      value["value"] = disclosure.value
-    }
-    return value
   }
 }

@@ -34,7 +34,8 @@ struct EventRow {
     ]
   }
 
-  /// `{"position", "leaf", "summary", "event"}`, where `leaf` is the hash and `event` the recorded object.
+  /// `{"position", "leaf", "summary", "event"}`, where `leaf` is the hash and `event` the recorded object; its schema is
+  /// `output_log_line.json`.
   var json: Value {
     [
       "position": .integer(Int64(position)), "leaf": .string(leafHash.hex), "summary": .string(event.summary),

@@ -15,6 +15,14 @@ struct HiddenValue {
   /// The state in one word.
   var state: String { redactedBy != nil ? "redacted" : disclosure == nil ? "withheld" : "shown" }
 
+  /// The value for a program.
+  var json: Value {
+    [
+      "digest": .string(digest), "state": .string(state), "name": disclosure.map { .string($0.name) } ?? .null,
+      "value": disclosure?.value ?? .null, "redacted_by": redactedBy.map { .integer(Int64($0)) } ?? .null,
+    ]
+  }
+
   /// Values that can be seen by their names, then the others in the order in which they were redacted.
   private var order: (String, UInt64, String) {
     (disclosure?.name ?? "\u{10FFFF}", redactedBy ?? .max, digest)

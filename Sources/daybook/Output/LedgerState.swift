@@ -81,7 +81,7 @@ struct LedgerState {
       ? "up to date" : "have seen \(Progress.grouped(followed)) of the events; brought up to date by the next command"
   }
 
-  /// The state on one line for a program.
+  /// The state on one line for a program. Its schema is `output_status.json`.
   var json: String {
     var value: Value = [
       "ledger": .string(path), "origin": .string(origin), "size": .integer(Int64(size)), "root": .string(root.hex),

@@ -17,6 +17,7 @@ struct ViewList {
     }
   }
 
+  /// Its schema is `output_view_line.json`.
   private func json(_ view: any View.Type) -> JSONText {
     .object([
       ("name", .string(view.name)), ("summary", .string(view.summary)), ("version", .number(view.version)),
