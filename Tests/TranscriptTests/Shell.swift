@@ -44,6 +44,12 @@ struct Shell {
     return Answer(output: try lines(of: output), complaint: try lines(of: complaint), status: status)
   }
 
+  /// A line that a command said, with the paths that were taken out of it.
+  func filled(_ line: some StringProtocol) -> String {
+    line.replacingOccurrences(of: "«work»", with: work.path)
+      .replacingOccurrences(of: "«repository»", with: Transcript.repository.path)
+  }
+
   private func execute(_ script: String, output: URL?, complaint: URL?) throws -> Int32 {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
