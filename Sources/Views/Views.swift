@@ -24,16 +24,11 @@ public enum Views {
   ///
   /// An event of an unknown kind or version states none.
   public static func map(_ event: Event, at position: UInt64, into sink: inout FactSink) {
-    map(event, event.payload, at: position, into: &sink)
-  }
-
-  /// The same for a payload that was read already.
-  public static func map(_ event: Event, _ payload: Payload, at position: UInt64, into sink: inout FactSink) {
     sink.begin(event: position)
-    if case .unrecognized = payload { return }
+    guard let kind = event.kind, event.isRecognized else { return }
     for index in projections.indices {
       sink.projection = index
-      projections[index].map(event, payload, into: &sink)
+      projections[index].map(event, kind, into: &sink)
     }
   }
 }

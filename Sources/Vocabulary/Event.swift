@@ -9,66 +9,76 @@ public struct Event: Sendable {
   public let document: Document
   /// The kind; `nil` when this program does not know the kind or the version.
   public let kind: Kind?
-  private var root: Element { document.root }
+  /// Where the members of the envelope stand.
+  package let places: EnvelopePlaces
 
   /// Reads a leaf, or a draft as far as it goes.
   public init(_ document: Document) {
     self.document = document
-    let root = document.root
-    if let version = root.number("v"), version != Self.version {
+    places = EnvelopePlaces(document)
+    if let version = places[.version].flatMap({ document.integer($0) }), version != Self.version {
       kind = nil
     } else {
-      kind = root.child("kind").flatMap { $0.withText { Kind(utf8: $0) } ?? nil }
+      kind = places[.kind].flatMap { Kind(document, at: $0) }
     }
   }
+
+  private func child(_ member: EnvelopePlaces.Member) -> Element? { places[member].map { document.element(at: $0) } }
+
+  private func children(_ member: EnvelopePlaces.Member) -> [Element] { child(member).map { Array($0.elements) } ?? [] }
+
+  private func text(_ member: EnvelopePlaces.Member) -> String? { child(member)?.string }
 
   /// The version of the envelope that this program reads.
   public static let version: Int64 = 1
 
   /// The kind as written.
-  public var kindText: String { root.text("kind") ?? "" }
+  public var kindText: String { text(.kind) ?? "" }
 
   /// The id; `nil` only in a draft.
-  public var id: EventID? { root.text("id").flatMap { EventID($0) } }
+  public var id: EventID? { text(.id).flatMap { EventID($0) } }
 
   /// When it was recorded, UTC, `YYYY-MM-DDThh:mm:ssZ`; empty in a draft.
-  public var at: String { root.text("at") ?? "" }
+  public var at: String { text(.at) ?? "" }
 
   /// The recorder's key id; empty in a draft.
-  public var by: String { root.text("by") ?? "" }
+  public var by: String { text(.by) ?? "" }
 
   /// When it was so: valid time.
-  public var occurred: Period? { root.child("occurred").flatMap { Period($0) } }
+  public var occurred: Period? { child(.occurred).flatMap { Period($0) } }
 
   /// Where it was so.
-  public var place: Place? { root.object("place").map(Place.init) }
+  public var place: Place? { child(.place).flatMap { $0.isObject ? Place($0) : nil } }
 
   /// Who had a part in it.
-  public var parties: [Party] { root.children("parties").map(Party.init) }
+  public var parties: [Party] { children(.parties).map(Party.init) }
 
   /// Who says so; mandatory for all kinds about the world.
-  public var attribution: Attribution? { root.child("said").map(Attribution.init) }
+  public var attribution: Attribution? { child(.said).map(Attribution.init) }
 
   /// How good the source and the information are.
-  public var grade: Grade? { root.child("grade").map(Grade.init) }
+  public var grade: Grade? { child(.grade).map(Grade.init) }
 
   /// Typed edges to earlier events.
-  public var refs: [Reference] { root.children("refs").map(Reference.init) }
+  public var refs: [Reference] { children(.refs).map(Reference.init) }
 
   /// How it may be shared.
-  public var handling: Handling? { root.child("handling").map(Handling.init) }
+  public var handling: Handling? { child(.handling).map(Handling.init) }
 
   /// The row of an import, verbatim.
-  public var original: Original? { root.child("original").map(Original.init) }
+  public var original: Original? { child(.original).map(Original.init) }
 
   /// A remark.
-  public var note: String? { root.text("note") }
+  public var note: String? { text(.note) }
 
   /// The digests of protected values, sorted.
-  public var withheld: [String] { root.texts("_sd") }
+  public var withheld: [String] { children(.withheld).compactMap(\.string) }
+
+  /// Whether this program knows the kind and the version, and the event has fields; views skip any other.
+  package var isRecognized: Bool { kind != nil && places[.payload] != nil }
 
   /// The fields of the kind.
-  public var payload: Payload { Payload(kind, kindText, root.child("payload")) }
+  public var payload: Payload { Payload(kind, kindText, child(.payload)) }
 
   /// The earlier events that this one names with a relation.
   public func targets(_ relation: Relation) -> [EventRef] {

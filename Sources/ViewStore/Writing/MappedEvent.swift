@@ -35,7 +35,7 @@ struct MappedEvent {
     case .unrecognized: isRecognized = false
     default: break
     }
-    Views.map(event, payload, at: position, into: &facts)
+    Views.map(event, at: position, into: &facts)
   }
 
   /// A leaf that cannot be read: it states nothing. The audit says what is wrong with it.

@@ -37,9 +37,9 @@ public enum Abuses: View {
     Column("crsv", "CRSV", .flag, "Whether it is conflict-related sexual violence."),
   ]
 
-  public static func map(_ event: Event, _ payload: Payload, into sink: inout FactSink) {
-    guard case .abuse = payload else { return }
-    sink.state(.event(sink.event), during: event, Member.incident)
+  public static func map(_ event: Event, _ kind: Kind, into sink: inout FactSink) {
+    guard kind == .abuse else { return }
+    sink.state(.event(sink.event), during: event, .incident)
   }
 
   public static func subjects(at day: Day, facts: References) -> [String] {

@@ -34,9 +34,9 @@ public enum Attacks: View {
     Column("accounts", "Accounts", .number, "How many accounts were fused."),
   ]
 
-  public static func map(_ event: Event, _ payload: Payload, into sink: inout FactSink) {
-    guard case .attack = payload else { return }
-    sink.state(.event(sink.event), during: event, Member.incident)
+  public static func map(_ event: Event, _ kind: Kind, into sink: inout FactSink) {
+    guard kind == .attack else { return }
+    sink.state(.event(sink.event), during: event, .incident)
   }
 
   public static func subjects(at day: Day, facts: References) -> [String] {

@@ -1,50 +1,79 @@
+internal import Leaf
 public import Vocabulary
 
 extension Control {
-  public static func map(_ event: Event, _ payload: Payload, into sink: inout FactSink) {
-    switch payload {
-    case .claimControl(let claim):
-      guard let place = event.place, let content = claim.content else { return }
-      var fact = ControlFact(act: act(content), actors: [claim.actor], from: claim.from)
-      let extent = claim.extent ?? place.extent ?? (content == .extentChange ? .part : nil)
-      fact.extent = extent?.rawValue
-      state(fact, event, place, into: &sink)
-    case .claimPresence(let claim):
-      guard let place = event.place, let content = claim.content, content != .posture else { return }
-      state(
-        ControlFact(act: content == .depart ? .departure : .presence, actors: [claim.actor]), event, place, into: &sink)
-    case .withdrawal(let withdrawal):
-      guard let place = event.place else { return }
-      switch withdrawal.phase {
-      case .begun, .completed, .mandateEnded:
-        state(
-          ControlFact(act: .withdrawal, actors: [withdrawal.provider], exceptions: withdrawal.exceptions), event, place,
-          into: &sink)
-      default: break
-      }
-    case .attack(let attack):
-      guard let place = event.place else { return }
-      let act = act(attack)
-      let actors = attackers(event.parties, act)
-      if !actors.isEmpty { state(ControlFact(act: act, actors: actors), event, place, into: &sink) }
-    case .abuse(let abuse):
-      guard let place = event.place, abuse.status != .concern else { return }
-      let actors = perpetrators(abuse, event.parties)
-      if !actors.isEmpty { state(ControlFact(act: .presence, actors: actors), event, place, into: &sink) }
-    default:
-      break
+  public static func map(_ event: Event, _ kind: Kind, into sink: inout FactSink) {
+    switch kind {
+    case .claimControl: claim(event, into: &sink)
+    case .claimPresence: presence(event, into: &sink)
+    case .withdrawal: withdrawal(event, into: &sink)
+    case .attack: attack(event, into: &sink)
+    case .abuse: abuse(event, into: &sink)
+    default: break
     }
   }
 
-  private static func state(
-    _ fact: ControlFact, _ event: Event, _ place: Place, into sink: inout FactSink
-  ) {
-    guard let subject = place.id ?? place.name else { return }
-    let period = sink.occurred(event)
-    var fact = fact
-    fact.isImprecise = period?.precision == .imprecise
-    fact.hasEnded = period?.ends ?? false
-    sink.state(.id(subject), from: period?.earliest, to: period?.latest) { fact.append(to: &$0) }
+  private static func claim(_ event: Event, into sink: inout FactSink) {
+    guard let place = event.placeObject, case .claimControl(let claim) = event.payload, let content = claim.content
+    else { return }
+    var body = ControlBody(act(content))
+    body.actors.append(event.text("actor") ?? Places.emptyText)
+    body.from = event.text("from")
+    if claim.extent != nil {
+      body.extent = event.text("extent")
+    } else if event.place?.extent != nil {
+      body.extent = event.text("extent", in: place)
+    } else {
+      body.isPart = content == .extentChange
+    }
+    state(body, event, place, into: &sink)
+  }
+
+  private static func presence(_ event: Event, into sink: inout FactSink) {
+    guard let place = event.placeObject, case .claimPresence(let claim) = event.payload, let content = claim.content,
+      content != .posture
+    else { return }
+    var body = ControlBody(content == .depart ? .departure : .presence)
+    body.actors.append(event.text("actor") ?? Places.emptyText)
+    state(body, event, place, into: &sink)
+  }
+
+  private static func withdrawal(_ event: Event, into sink: inout FactSink) {
+    guard let place = event.placeObject, case .withdrawal(let withdrawal) = event.payload else { return }
+    switch withdrawal.phase {
+    case .begun, .completed, .mandateEnded: break
+    default: return
+    }
+    var body = ControlBody(.withdrawal)
+    body.actors.append(event.text("provider") ?? Places.emptyText)
+    event.forEach(in: event.field("except")) { if event.document.isString($0) { body.exceptions.append($0) } }
+    state(body, event, place, into: &sink)
+  }
+
+  private static func attack(_ event: Event, into sink: inout FactSink) {
+    guard let place = event.placeObject else { return }
+    var body = ControlBody(act(ofAttack: event))
+    addParties(of: event, to: &body)
+    if !body.actors.isEmpty { state(body, event, place, into: &sink) }
+  }
+
+  private static func abuse(_ event: Event, into sink: inout FactSink) {
+    guard let place = event.placeObject, !event.says("status", "concern") else { return }
+    var body = ControlBody(.presence)
+    addParties(of: event, to: &body)
+    event.forEach(in: event.field("acts")) { act in
+      if isSure(event, act), let actor = event.text("perpetrator", in: act) { body.add(actor, of: event) }
+    }
+    if !body.actors.isEmpty { state(body, event, place, into: &sink) }
+  }
+
+  @inline(__always)
+  private static func state(_ body: ControlBody, _ event: Event, _ place: Int, into sink: inout FactSink) {
+    guard let subject = event.text("id", in: place) ?? event.text("name", in: place) else { return }
+    let bounds = sink.bounds(of: event)
+    sink.write(.text(subject), from: bounds?.earliest, to: bounds?.latest, event) { pen in
+      body.write(event, bounds, to: &pen)
+    }
   }
 
   private static func act(_ content: ControlClaim.Content) -> ControlFact.Act {
@@ -58,43 +87,29 @@ extension Control {
   }
 
   /// Fighting between the armed is battle or fire from afar; whatever is done to civilians shows presence, never control (R6).
-  private static func act(_ attack: Attack) -> ControlFact.Act {
-    switch attack.target {
-    case "civilians", "community", "aid-workers": return .presence
-    default: break
-    }
-    switch attack.mode {
-    case "battle", "ambush", "raid": return .battle
-    case "remote", "shelling", "air-strike", "drone-strike", "ied", "landmine", "suicide-bombing": return .remote
-    default: return .presence
+  private static func act(ofAttack event: Event) -> ControlFact.Act {
+    if event.says("target", "civilians", "community", "aid-workers") { return .presence }
+    if event.says("mode", "battle", "ambush", "raid") { return .battle }
+    if event.says("mode", "remote", "shelling", "air-strike", "drone-strike") { return .remote }
+    return event.says("mode", "ied", "landmine", "suicide-bombing") ? .remote : .presence
+  }
+
+  /// Adds who took part: perpetrators and, in a fight, participants and both sides; not those who are only suspected.
+  @inline(__always)
+  private static func addParties(of event: Event, to body: inout ControlBody) {
+    event.forEach(in: event.places[.parties]) { party in
+      guard let role = event.text("role", in: party), isSure(event, party) else { return }
+      let counts =
+        event.document.isText(role, "perpetrator")
+        || body.act != .presence && event.isOne(role, "participant", "side-a", "side-b")
+      if counts, let actor = event.text("actor", in: party) { body.add(actor, of: event) }
     }
   }
 
-  /// Who took part: perpetrators and participants, both sides of a battle; not those who are only suspected.
-  private static func attackers(_ parties: [Party], _ act: ControlFact.Act) -> [String] {
-    actors(parties) { role in
-      switch role {
-      case "perpetrator": true
-      case "participant", "side-a", "side-b": act != .presence
-      default: false
-      }
-    }
-  }
-
-  private static func perpetrators(_ abuse: Abuse, _ parties: [Party]) -> [String] {
-    var found = actors(parties) { $0 == "perpetrator" }
-    for act in abuse.acts where act.certainty == nil || act.certainty == .named || act.certainty == .presumed {
-      if let actor = act.perpetrator, !found.contains(actor) { found.append(actor) }
-    }
-    return found
-  }
-
-  private static func actors(_ parties: [Party], _ counts: (String) -> Bool) -> [String] {
-    var found: [String] = []
-    for party in parties where counts(party.role) {
-      guard let actor = party.actor, party.certainty != .suspected, party.certainty != .unknown else { continue }
-      if !found.contains(actor) { found.append(actor) }
-    }
-    return found
+  /// Whether it is not only suspected who it was.
+  @inline(__always)
+  private static func isSure(_ event: Event, _ object: Int) -> Bool {
+    guard let certainty = event.text("certainty", in: object) else { return true }
+    return !event.isOne(certainty, "suspected", "unknown")
   }
 }

@@ -1,5 +1,4 @@
 import Leaf
-import Vocabulary
 
 /// The body of a fact of `control`, filed under the id of the place.
 ///
@@ -22,21 +21,8 @@ struct ControlFact {
   var hasEnded = false
 
   /// The word in `as`.
-  enum Act: String {
+  enum Act: String, CaseIterable {
     case hold, gain, lose, deny, contest, presence, departure, battle, remote, withdrawal
-  }
-
-  /// Appends the body.
-  func append(to bytes: inout [UInt8]) {
-    var body = BodyWriter()
-    body.list("actors", actors, to: &bytes)
-    body.text("as", act.rawValue, to: &bytes)
-    body.flag("ends", hasEnded, to: &bytes)
-    body.list("except", exceptions, to: &bytes)
-    body.text("extent", extent, to: &bytes)
-    body.text("from", from, to: &bytes)
-    body.flag("imprecise", isImprecise, to: &bytes)
-    body.end(&bytes)
   }
 }
 

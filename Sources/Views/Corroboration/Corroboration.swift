@@ -30,11 +30,11 @@ public enum Corroboration: View {
       "inferred", "Inferred", .events, "Reports whose derivation was inferred, not stated, and made roots collapse."),
   ]
 
-  public static func map(_ event: Event, _ payload: Payload, into sink: inout FactSink) {
-    switch payload {
+  public static func map(_ event: Event, _ kind: Kind, into sink: inout FactSink) {
+    switch kind {
     case .withdrawal, .claimControl, .claimPresence, .claimAgreement, .claimRelation, .claimContest, .claimCondition,
       .claimStatement, .claimAssessment, .claimCall:
-      sink.state(.event(sink.event), during: event, Member.incident)
+      sink.state(.event(sink.event), during: event, .incident)
     default: break
     }
   }

@@ -1,70 +1,67 @@
-/// Writes one flat canonical object into a sink's bytes; members must come in the order of their keys.
+import Leaf
+
+/// Writes one flat canonical object; members must come in the order of their keys.
 struct BodyWriter {
+  private let document: Document
   private var isEmpty = true
 
-  /// A text; nothing when there is none.
-  mutating func text(_ key: StaticString, _ value: String?, to bytes: inout [UInt8]) {
-    guard let value else { return }
-    begin(key, &bytes)
-    BodyWriter.quote(value, &bytes)
+  /// A writer of texts of this document.
+  init(_ document: Document) { self.document = document }
+
+  /// The text at a place; nothing when there is none.
+  @inline(__always)
+  mutating func text(_ key: StaticString, at place: Int?, to pen: inout Pen) {
+    guard let place else { return }
+    begin(key, &pen)
+    pen.put(quoted: place, in: document)
   }
 
-  /// A list of texts; nothing when it is empty.
-  mutating func list(_ key: StaticString, _ values: [String], to bytes: inout [UInt8]) {
-    guard !values.isEmpty else { return }
-    begin(key, &bytes)
+  /// A word that needs no escapes; nothing when there is none.
+  @inline(__always)
+  mutating func word(_ key: StaticString, _ word: StaticString?, to pen: inout Pen) {
+    guard let word else { return }
+    begin(key, &pen)
+    pen.put(byte: 0x22)
+    pen.put(word: word)
+    pen.put(byte: 0x22)
+  }
+
+  /// A list of the texts at some places; nothing when it is empty.
+  @inline(__always)
+  mutating func list(_ key: StaticString, _ places: Places, to pen: inout Pen) {
+    guard !places.isEmpty else { return }
+    begin(key, &pen)
     var mark: UInt8 = 0x5B
-    for value in values {
-      bytes.append(mark)
-      BodyWriter.quote(value, &bytes)
+    for index in 0..<places.count {
+      pen.put(byte: mark)
+      let place = places[index]
+      if place == Places.emptyText { pen.put(word: "\"\"") } else { pen.put(quoted: place, in: document) }
       mark = 0x2C
     }
-    bytes.append(0x5D)
+    pen.put(byte: 0x5D)
   }
 
   /// `true`; nothing when it is false.
-  mutating func flag(_ key: StaticString, _ value: Bool, to bytes: inout [UInt8]) {
+  @inline(__always)
+  mutating func flag(_ key: StaticString, _ value: Bool, to pen: inout Pen) {
     guard value else { return }
-    begin(key, &bytes)
-    bytes.append(contentsOf: "true".utf8)
+    begin(key, &pen)
+    pen.put(word: "true")
   }
 
   /// Ends the object.
-  func end(_ bytes: inout [UInt8]) {
-    if isEmpty { bytes.append(0x7B) }
-    bytes.append(0x7D)
+  @inline(__always)
+  func end(_ pen: inout Pen) {
+    if isEmpty { pen.put(byte: 0x7B) }
+    pen.put(byte: 0x7D)
   }
 
   /// Writes the key and what stands before it.
-  mutating func begin(_ key: StaticString, _ bytes: inout [UInt8]) {
-    bytes.append(isEmpty ? 0x7B : 0x2C)
+  @inline(__always)
+  private mutating func begin(_ key: StaticString, _ pen: inout Pen) {
+    pen.put(word: isEmpty ? "{\"" : ",\"")
     isEmpty = false
-    bytes.append(0x22)
-    key.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-    bytes.append(0x22)
-    bytes.append(0x3A)
-  }
-
-  /// A string as RFC 8785 writes it.
-  private static func quote(_ text: String, _ bytes: inout [UInt8]) {
-    bytes.append(0x22)
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22, 0x5C:
-        bytes.append(0x5C)
-        bytes.append(byte)
-      case 0x08: bytes.append(contentsOf: [0x5C, 0x62])
-      case 0x09: bytes.append(contentsOf: [0x5C, 0x74])
-      case 0x0A: bytes.append(contentsOf: [0x5C, 0x6E])
-      case 0x0C: bytes.append(contentsOf: [0x5C, 0x66])
-      case 0x0D: bytes.append(contentsOf: [0x5C, 0x72])
-      case 0..<0x20:
-        bytes.append(contentsOf: "\\u00".utf8)
-        bytes.append(0x30 + (byte >> 4))
-        bytes.append(byte & 15 < 10 ? 0x30 + (byte & 15) : 0x57 + (byte & 15))
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(0x22)
+    pen.put(word: key)
+    pen.put(word: "\":")
   }
 }

@@ -1,3 +1,4 @@
+internal import Leaf
 public import Vocabulary
 
 /// Where the maps put the facts of one event; one arena that the runner empties and fills again without allocating.
@@ -21,41 +22,70 @@ public struct FactSink: Sendable {
 
   /// Position of the event whose facts these are.
   public private(set) var event: UInt64 = 0
-  /// Subjects and bodies.
-  public private(set) var bytes: [UInt8] = []
   /// The facts in the order in which they were stated.
   public private(set) var entries: [Entry] = []
   /// Index in `Views.projections` of the map that is running.
   var projection = 0
+  /// Memory for subjects and bodies, of which `used` bytes are written.
+  private var memory: [UInt8] = []
+  private var used = 0
   /// When the event was so, once a map has asked for it.
-  private var occurred: Period??
+  private var bounds: Period.Bounds??
 
   public init() {}
+
+  /// Subjects and bodies.
+  public var bytes: ArraySlice<UInt8> { memory[..<used] }
 
   /// Empties the sink for the facts of the event at this position; keeps its memory.
   public mutating func begin(event: UInt64) {
     self.event = event
-    occurred = nil
-    bytes.removeAll(keepingCapacity: true)
-    entries.removeAll(keepingCapacity: true)
+    bounds = nil
+    used = 0
+    if !entries.isEmpty { entries.removeAll(keepingCapacity: true) }
   }
 
   /// When the event was so; read once for all maps.
-  mutating func occurred(_ event: Event) -> Period? {
-    if let known = occurred { return known }
-    let period = event.occurred
-    occurred = .some(period)
-    return period
+  mutating func bounds(of event: Event) -> Period.Bounds? {
+    if let known = bounds { return known }
+    let read = event.bounds
+    bounds = .some(read)
+    return read
   }
 
-  /// States a fact; `body` appends canonical JSON.
-  mutating func state(_ subject: Subject, from: Day?, to: Day?, _ body: (inout [UInt8]) -> Void) {
-    let start = bytes.count
-    subject.append(to: &bytes)
-    let middle = bytes.count
-    body(&bytes)
-    entries.append(
-      Entry(projection: projection, subject: start..<middle, body: middle..<bytes.count, from: from, to: to))
+  /// States a fact that holds when the event was so; its body is a part of the leaf.
+  mutating func state(_ subject: Filing, during event: Event, _ part: LeafPart) {
+    let bounds = bounds(of: event)
+    state(subject, from: bounds?.earliest, to: bounds?.latest, event, part)
+  }
+
+  /// States a fact whose body is a part of the leaf.
+  mutating func state(_ subject: Filing, from: Day? = nil, to: Day? = nil, _ event: Event, _ part: LeafPart) {
+    write(subject, from: from, to: to, event) { pen in part.write(event, to: &pen) }
+  }
+
+  /// States a fact; `body` writes canonical JSON, of texts of the event and of at most 256 bytes besides.
+  @inline(__always)
+  mutating func write(
+    _ subject: Filing, from: Day?, to: Day?, _ event: Event, _ body: (inout Pen) -> Void
+  ) {
+    let room = used + subject.room + 2 * event.document.byteCount + 256
+    if room > memory.count { grow(to: room) }
+    let start = used
+    let (middle, end) = unsafe memory.withUnsafeMutableBufferPointer { memory in
+      var pen = unsafe Pen(UnsafeMutableBufferPointer(rebasing: memory[start...]))
+      subject.write(event.document, to: &pen)
+      let middle = pen.count
+      body(&pen)
+      return (start &+ middle, start &+ pen.count)
+    }
+    used = end
+    entries.append(Entry(projection: projection, subject: start..<middle, body: middle..<end, from: from, to: to))
+  }
+
+  @inline(never)
+  private mutating func grow(to room: Int) {
+    memory.append(contentsOf: repeatElement(0, count: Swift.max(room, 2 * memory.count) - memory.count))
   }
 
   /// The facts as values, for tests and for whoever is not in a hurry.

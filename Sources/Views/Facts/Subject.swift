@@ -19,9 +19,12 @@ public enum Subject: Hashable, Sendable {
 
   /// What stands in the `subject` column.
   public var text: String {
-    var bytes: [UInt8] = []
-    append(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    switch self {
+    case .event(let position): "#\(position)"
+    case .about(let family, let position): "\(family.rawValue):\(position)"
+    case .named(let family, let id): family.rawValue + ":" + id
+    case .id(let id): id
+    }
   }
 
   /// The position behind `#12` or `report:12`; `nil` for a subject that is no event.
@@ -36,34 +39,5 @@ public enum Subject: Hashable, Sendable {
       number = number * 10 + UInt64(digit - 0x30)
     }
     return number
-  }
-
-  /// Writes the text without making a string.
-  func append(to bytes: inout [UInt8]) {
-    switch self {
-    case .event(let position):
-      bytes.append(0x23)
-      Subject.append(position, to: &bytes)
-    case .about(let family, let position):
-      bytes.append(contentsOf: family.rawValue.utf8)
-      bytes.append(0x3A)
-      Subject.append(position, to: &bytes)
-    case .named(let family, let id):
-      bytes.append(contentsOf: family.rawValue.utf8)
-      bytes.append(0x3A)
-      bytes.append(contentsOf: id.utf8)
-    case .id(let id):
-      bytes.append(contentsOf: id.utf8)
-    }
-  }
-
-  private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
-    let start = bytes.count
-    var rest = number
-    repeat {
-      bytes.append(0x30 + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
   }
 }

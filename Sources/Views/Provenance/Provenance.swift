@@ -32,13 +32,13 @@ public enum Provenance: View {
     Column("ended_by", "By", .events, "The events that corrected or retracted it."),
   ]
 
-  public static func map(_ event: Event, _ payload: Payload, into sink: inout FactSink) {
-    switch payload {
+  public static func map(_ event: Event, _ kind: Kind, into sink: inout FactSink) {
+    switch kind {
     case .attack, .abuse, .withdrawal, .claimControl, .claimPresence, .claimAgreement, .claimRelation, .claimContest,
       .claimCondition, .claimStatement, .claimAssessment, .claimCall:
-      sink.state(.event(sink.event), during: event, Member.attribution)
+      sink.state(.event(sink.event), during: event, .attribution)
     case .source, .report, .custody, .actor, .place, .gazetteer, .correct, .retract, .dispute, .grade, .redact, .link,
-      .policy, .unrecognized:
+      .policy:
       break
     }
   }

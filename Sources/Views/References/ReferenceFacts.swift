@@ -18,70 +18,75 @@ public enum ReferenceFacts: Projection {
   public static let name = "reference"
   public static let version = 1
 
-  public static func map(_ event: Event, _ payload: Payload, into sink: inout FactSink) {
-    switch payload {
-    case .actor(let actor):
-      sink.state(.named(.actor, actor.key), from: actor.from?.first, to: actor.to?.last, event, Member.entry)
-    case .place(let place):
-      let (from, to) = (place.from?.first, place.to?.last)
-      sink.state(.named(.place, place.key), from: from, to: to, event, Member.entry)
-      if let parent = place.parent {
-        sink.state(.named(.child, parent), from: from, to: to, event, Member.entry)
-      }
-    case .source(let source):
-      sink.state(.named(.source, source.key), event, Member.entry)
-    case .gazetteer(let gazetteer):
-      sink.state(.named(.gazetteer, gazetteer.key), event, Member.entry)
-    case .policy(let policy):
-      guard let subject = policy.subject else { return }
-      sink.state(.named(.policy, subject.rawValue + "/" + policy.key), event, Member.entry)
+  public static func map(_ event: Event, _ kind: Kind, into sink: inout FactSink) {
+    switch kind {
+    case .actor, .place, .source, .gazetteer, .policy:
+      entry(event, into: &sink)
     case .report:
-      sink.state(.about(.report, sink.event), event, Member.edges)
-    case .grade, .dispute, .redact:
-      about(event, payload, into: &sink)
+      sink.state(.about(.report, sink.event), event, .edges)
+    case .grade: about(event, .grade, .grades, into: &sink)
+    case .dispute: about(event, .dispute, .disputes, into: &sink)
+    case .redact: about(event, .redaction, .redacts, into: &sink)
     case .link:
       for end in event.targets(.subject) + event.targets(.object) {
-        sink.state(.about(.link, end.seq), event, Member.edges)
+        sink.state(.about(.link, end.seq), event, .edges)
       }
-    case .claimAgreement(let claim):
-      sink.state(.named(.agreement, claim.agreement), during: event, Member.entry)
+    case .claimAgreement:
+      if case .claimAgreement(let claim) = event.payload {
+        sink.state(.named(.agreement, claim.agreement), during: event, .entry)
+      }
       stances(event, into: &sink)
     case .attack, .abuse, .withdrawal, .claimControl, .claimPresence, .claimRelation, .claimContest, .claimCondition,
       .claimStatement, .claimAssessment, .claimCall:
       stances(event, into: &sink)
-    case .custody, .correct, .retract, .unrecognized:
+    case .custody, .correct, .retract:
       break
     }
   }
 
-  /// What is said about earlier events, filed under each of them.
-  private static func about(_ event: Event, _ payload: Payload, into sink: inout FactSink) {
-    let (family, relation): (Subject.Family, Relation) =
-      switch payload {
-      case .grade: (.grade, .grades)
-      case .dispute: (.dispute, .disputes)
-      default: (.redaction, .redacts)
+  /// An entry of a register.
+  private static func entry(_ event: Event, into sink: inout FactSink) {
+    switch event.payload {
+    case .actor(let actor):
+      sink.state(.named(.actor, actor.key), from: actor.from?.first, to: actor.to?.last, event, .entry)
+    case .place(let place):
+      let (from, to) = (place.from?.first, place.to?.last)
+      sink.state(.named(.place, place.key), from: from, to: to, event, .entry)
+      if let parent = place.parent {
+        sink.state(.named(.child, parent), from: from, to: to, event, .entry)
       }
-    for target in event.targets(relation) {
-      sink.state(.about(family, target.seq), event, Member.remark)
+    case .source(let source):
+      sink.state(.named(.source, source.key), event, .entry)
+    case .gazetteer(let gazetteer):
+      sink.state(.named(.gazetteer, gazetteer.key), event, .entry)
+    case .policy(let policy):
+      guard let subject = policy.subject else { return }
+      sink.state(.named(.policy, subject.rawValue + "/" + policy.key), event, .entry)
+    default: break
     }
+  }
+
+  /// What is said about earlier events, filed under each of them.
+  private static func about(
+    _ event: Event, _ family: Subject.Family, _ relation: Relation, into sink: inout FactSink
+  ) {
+    for target in event.targets(relation) { sink.state(.about(family, target.seq), event, .remark) }
   }
 
   /// A world event that supports, contradicts or repeats earlier ones is a link between them and itself.
   private static func stances(_ event: Event, into sink: inout FactSink) {
-    let refs = event.refs
-    guard !refs.isEmpty else { return }
+    guard event.places[.refs] != nil else { return }
     var isLinked = false
-    for ref in refs {
+    for ref in event.refs {
       guard let target = ref.target, let relation = ref.relation else { continue }
       switch relation {
       case .same, .supports, .contradicts:
         isLinked = true
-        sink.state(.about(.link, target.seq), event, Member.stance)
+        sink.state(.about(.link, target.seq), event, .stance)
       default:
         break
       }
     }
-    if isLinked { sink.state(.about(.link, sink.event), event, Member.stance) }
+    if isLinked { sink.state(.about(.link, sink.event), event, .stance) }
   }
 }

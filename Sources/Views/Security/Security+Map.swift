@@ -1,19 +1,20 @@
 public import Vocabulary
 
 extension Security {
-  public static func map(_ event: Event, _ payload: Payload, into sink: inout FactSink) {
-    switch payload {
+  public static func map(_ event: Event, _ kind: Kind, into sink: inout FactSink) {
+    switch kind {
     case .withdrawal: break
-    case .claimCondition(let claim): guard claim.condition == "vacuum" else { return }
-    case .claimStatement(let claim): guard claim.act == .positionsItself else { return }
-    case .claimPresence(let claim):
-      switch claim.content {
-      case .exploit, .govern: break
-      default: guard event.parties.contains(where: { $0.role == "provider" }) else { return }
-      }
+    case .claimCondition: guard event.says("condition", "vacuum") else { return }
+    case .claimStatement: guard event.says("act", "positions-itself") else { return }
+    case .claimPresence: guard event.says("content", "exploit", "govern") || hasProvider(event) else { return }
     default: return
     }
-    guard let place = event.place, let subject = place.id ?? place.name else { return }
-    sink.state(.id(subject), during: event, Member.incident)
+    guard let place = event.placeObject, let subject = event.text("id", in: place) ?? event.text("name", in: place)
+    else { return }
+    sink.state(.text(subject), during: event, .incident)
+  }
+
+  private static func hasProvider(_ event: Event) -> Bool {
+    event.parties.contains { $0.role == "provider" }
   }
 }

@@ -3,20 +3,8 @@
 /// Month precision is a range, clipped by the date of the report (`not_after`): "in June", reported on 12 June, means
 /// 1 to 12 June, imprecise. It is never "the first of June".
 public struct Period: Hashable, Sendable {
-  /// The first day it can mean; `nil` when the beginning is open or unknown.
-  public let earliest: Day?
-  /// The last day it can mean, not after `notAfter`; `nil` when it goes on or its end is unknown.
-  public let latest: Day?
-  /// Every day, or at least one day.
-  public let precision: Precision
-  /// Whether the beginning lies within the bounds.
-  public let starts: Bool
-  /// Whether the end lies within the bounds.
-  public let ends: Bool
-  /// The end is written `..`: it goes on.
-  public let isOngoing: Bool
-  /// The date of the report, which clips `latest`.
-  public let notAfter: Day?
+  /// What it says in numbers.
+  public let bounds: Bounds
   /// The words of the source, for example "In June".
   public let text: String?
   /// The date as EDTF.
@@ -42,44 +30,25 @@ public struct Period: Hashable, Sendable {
     _ date: EDTF, edtf: String, precision: Precision? = nil, starts: Bool = false, ends: Bool = false,
     text: String? = nil, notAfter: Day? = nil
   ) {
-    let (first, last, inferred, ongoing) = Self.reading(date)
-    earliest = first
-    if let notAfter, !ongoing { latest = last.map { min($0, notAfter) } ?? notAfter } else { latest = last }
-    self.precision = precision ?? inferred
-    self.starts = starts
-    self.ends = ends
-    isOngoing = ongoing
-    self.notAfter = notAfter
+    bounds = Bounds(date, precision: precision, starts: starts, ends: ends, notAfter: notAfter)
     self.text = text
     self.edtf = edtf
   }
 
-  private static func reading(_ date: EDTF) -> (first: Day?, last: Day?, Precision, ongoing: Bool) {
-    switch date {
-    case .date(let date):
-      let sure = date.unit == .day && date.qualifier == .none
-      return (date.first, date.last, sure ? .precise : .imprecise, false)
-    case .interval(let from, let to):
-      var sure = true
-      var first: Day?
-      var last: Day?
-      switch from {
-      case .date(let date):
-        first = date.first
-        sure = date.qualifier == .none && date.unit <= .year
-      case .open: break
-      case .unknown: sure = false
-      }
-      switch to {
-      case .date(let date):
-        last = date.last
-        sure = sure && date.qualifier == .none && date.unit <= .year
-      case .open: break
-      case .unknown: sure = false
-      }
-      return (first, last, sure ? .precise : .imprecise, to == .open)
-    }
-  }
+  /// The first day it can mean; `nil` when the beginning is open or unknown.
+  public var earliest: Day? { bounds.earliest }
+  /// The last day it can mean, not after `notAfter`; `nil` when it goes on or its end is unknown.
+  public var latest: Day? { bounds.latest }
+  /// Every day, or at least one day.
+  public var precision: Precision { bounds.precision }
+  /// Whether the beginning lies within the bounds.
+  public var starts: Bool { bounds.starts }
+  /// Whether the end lies within the bounds.
+  public var ends: Bool { bounds.ends }
+  /// The end is written `..`: it goes on.
+  public var isOngoing: Bool { bounds.isOngoing }
+  /// The date of the report, which clips `latest`.
+  public var notAfter: Day? { bounds.notAfter }
 
   /// Whether the day lies between the bounds.
   public func contains(_ day: Day) -> Bool {

@@ -51,7 +51,8 @@ public struct UncertainDate: Hashable, Sendable {
     self.qualifier = qualifier
   }
 
-  private var bounds: (first: Day, last: Day) {
+  /// The first and the last day the date may mean.
+  var bounds: (first: Day, last: Day) {
     let year = Int(year)
     let month = Int(month)
     switch unit {

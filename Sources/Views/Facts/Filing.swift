@@ -1,0 +1,48 @@
+import Leaf
+
+/// Where a map files a fact: a subject of which it need not make a `String`.
+enum Filing {
+  /// Under a subject.
+  case under(Subject)
+  /// Under the text at a place of the leaf, by itself.
+  case text(Int)
+
+  /// Under the event at this position.
+  static func event(_ position: UInt64) -> Filing { .under(.event(position)) }
+
+  /// Under what a family of facts says about the event at this position.
+  static func about(_ family: Subject.Family, _ position: UInt64) -> Filing { .under(.about(family, position)) }
+
+  /// Under a key or id within a family of facts.
+  static func named(_ family: Subject.Family, _ id: String) -> Filing { .under(.named(family, id)) }
+
+  /// How many bytes the text can have, apart from those that stand in the leaf.
+  var room: Int {
+    switch self {
+    case .under(.named(_, let id)), .under(.id(let id)): 32 + id.utf8.count
+    case .under(.event), .under(.about), .text: 64
+    }
+  }
+
+  /// Writes the text of the subject.
+  @inline(__always)
+  func write(_ document: Document, to pen: inout Pen) {
+    switch self {
+    case .text(let place):
+      pen.put(contentOf: place, in: document)
+    case .under(.event(let position)):
+      pen.put(byte: 0x23)
+      pen.put(number: position)
+    case .under(.about(let family, let position)):
+      pen.put(text: family.rawValue)
+      pen.put(byte: 0x3A)
+      pen.put(number: position)
+    case .under(.named(let family, let id)):
+      pen.put(text: family.rawValue)
+      pen.put(byte: 0x3A)
+      pen.put(text: id)
+    case .under(.id(let id)):
+      pen.put(text: id)
+    }
+  }
+}
