@@ -24,9 +24,20 @@ public protocol AppendTransaction: AnyObject {
   func leaf(at position: UInt64) throws(LedgerError) -> [UInt8]
 
   /// Adds one leaf at the end and answers its hash. The id must be new.
+  ///
+  /// - Parameter isAssigned: whether the ledger made the id just now, greater than those it made before, so that it
+  ///   need not be looked for.
   @discardableResult
-  func append(id: EventID, leaf: UnsafeRawBufferPointer) throws(LedgerError) -> Digest
+  func append(id: EventID, isAssigned: Bool, leaf: UnsafeRawBufferPointer) throws(LedgerError) -> Digest
 
   /// Keeps a sealed value of an event of this call.
   func keep(_ disclosure: SealedDisclosure) throws(LedgerError)
+}
+
+extension AppendTransaction {
+  /// Adds one leaf whose id was given, at the end, and answers its hash. The id must be new.
+  @discardableResult
+  public func append(id: EventID, leaf: UnsafeRawBufferPointer) throws(LedgerError) -> Digest {
+    try unsafe append(id: id, isAssigned: false, leaf: leaf)
+  }
 }

@@ -42,12 +42,12 @@ extension Ledger {
     _ drafts: any DraftSource, _ sealer: S, _ recorder: String, _ expected: UInt64?, _ volume: AppendVolume,
     _ leaf: (UInt64, [UInt8]) -> Void, rehearsing: ((AppendReceipt) -> Void)? = nil
   ) throws(LedgerError) -> AppendReceipt {
-    var decoded: [Decoded<S.Draft>] = []
+    var decoded: [Decoded] = []
     if volume == .few {
       while let next = try unsafe drafts.next() { decoded.append(unsafe decode(next.draft, next.line, sealer)) }
     }
     var rest = decoded[...]
-    let next = { () throws(LedgerError) -> Decoded<S.Draft>? in
+    let next = { () throws(LedgerError) -> Decoded? in
       if volume == .few { return rest.popFirst() }
       guard let next = try unsafe drafts.next() else { return nil }
       return unsafe self.decode(next.draft, next.line, sealer)
@@ -67,7 +67,7 @@ extension Ledger {
 
   /// Applies drafts until there are no more, or so many are refused that the rest does not matter.
   private func apply<S: Sealer>(
-    _ next: () throws(LedgerError) -> Decoded<S.Draft>?, _ rules: inout AppendRules<S>,
+    _ next: () throws(LedgerError) -> Decoded?, _ rules: inout AppendRules<S>,
     _ transaction: any AppendTransaction, _ leaf: (UInt64, [UInt8]) -> Void
   ) throws(LedgerError) -> AppendReceipt {
     var receipt = AppendReceipt(transaction.frontier)
@@ -77,7 +77,7 @@ extension Ledger {
     let newID = { ids.next(milliseconds: self.clock(), random: random.next()) }
     while refusals.goOn(), let decoded = try refusals.collecting(next) {
       do throws(LedgerError) {
-        switch try rules.apply(try decoded.draft.get(), newID: newID) {
+        switch try rules.apply(try decoded.get(for: rules.sealer), newID: newID) {
         case .appended(let position):
           receipt.note(position, isNew: true)
           leaf(position, rules.leaf)
@@ -85,7 +85,7 @@ extension Ledger {
         }
       } catch {
         try refusals.add(error, line: decoded.line)
-        try rules.holdPlace(of: try? decoded.draft.get(), newID: newID)
+        try rules.holdPlace(of: try? decoded.get(for: rules.sealer), newID: newID)
       }
     }
     if let error = refusals.error { throw error }
@@ -93,17 +93,30 @@ extension Ledger {
     return receipt
   }
 
-  private func decode<S: Sealer>(_ bytes: UnsafeRawBufferPointer, _ line: Int, _ sealer: S) -> Decoded<S.Draft> {
+  private func decode<S: Sealer>(_ bytes: UnsafeRawBufferPointer, _ line: Int, _ sealer: S) -> Decoded {
     do throws(LedgerError) {
-      return Decoded(line: line, draft: .success(try unsafe sealer.decode(bytes)))
+      return Decoded(line: line, draft: try unsafe sealer.decode(bytes))
     } catch {
-      return Decoded(line: line, draft: .failure(error))
+      return Decoded(line: line, error: error)
     }
   }
 }
 
 /// A draft with its line, or why it could not be read.
-private struct Decoded<Draft> {
+///
+/// Not generic over the sealer, so that no type has to be looked up for each of millions of drafts.
+private struct Decoded {
   var line: Int
-  var draft: Result<Draft, LedgerError>
+  private var draft: AnyObject?
+  private var error: LedgerError?
+
+  init(line: Int, draft: AnyObject) { (self.line, self.draft) = (line, draft) }
+  init(line: Int, error: LedgerError) { (self.line, self.error) = (line, error) }
+
+  /// The draft as the sealer that decoded it knows it.
+  func get<S: Sealer>(for sealer: S) throws(LedgerError) -> S.Draft {
+    if let error { throw error }
+    guard let draft else { preconditionFailure("a draft is decoded or refused") }
+    return unsafe unsafeDowncast(draft, to: S.Draft.self)
+  }
 }

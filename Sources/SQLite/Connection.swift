@@ -22,6 +22,7 @@ public struct Connection: ~Copyable {
   public init(
     _ path: String, _ access: Access, busyMilliseconds: Int32 = 0, fileSystem: String? = nil
   ) throws(SQLiteError) {
+    _ = Connection.isLean
     var opened: OpaquePointer?
     let name = Connection.fileName(path, access)
     let result: Int32
@@ -40,6 +41,9 @@ public struct Connection: ~Copyable {
   }
 
   deinit { unsafe sqlite3_close_v2(handle) }
+
+  /// Settings of the library, made before the first connection is opened.
+  private static let isLean = csqlite_count_no_memory() == SQLITE_OK
 
   /// Sets how long a statement waits for another connection's lock; 0 does not wait.
   public func waitWhenBusy(milliseconds: Int32) { unsafe sqlite3_busy_timeout(handle, milliseconds) }

@@ -15,6 +15,8 @@ final class SQLiteAppend: AppendTransaction {
   private var lane: BulkLane?
   private var filter: IDFilter?
   private var recent: RecentEvents?
+  /// The ids that the ledger assigned to events of this part lie in here.
+  private var assigned: ClosedRange<EventID>?
   private var hasSavepoint = false
   private var lastTile: (index: UInt64, bytes: [UInt8])?
 
@@ -30,12 +32,16 @@ final class SQLiteAppend: AppendTransaction {
 
   var size: UInt64 { frontier.size }
 
-  func append(id: EventID, leaf: UnsafeRawBufferPointer) throws(LedgerError) -> Digest {
+  func append(id: EventID, isAssigned: Bool, leaf: UnsafeRawBufferPointer) throws(LedgerError) -> Digest {
     let position = frontier.size
     let hash = unsafe Digest.leaf(leaf)
     unsafe batch.add(id, leaf)
     frontier.append(hash) { [batch] tile, bytes in batch.add(tile, bytes) }
-    if filter != nil { remember(id, position, hash) }
+    if isAssigned {
+      assigned = (assigned?.lowerBound ?? id)...id
+    } else if filter != nil {
+      remember(id, position, hash)
+    }
     if batch.isFull { try insertBatch() }
     return hash
   }
@@ -54,7 +60,7 @@ final class SQLiteAppend: AppendTransaction {
       self.recent?.insert(id, old)
       return old
     }
-    guard filter.mayContain(id) else { return nil }
+    guard filter.mayContain(id) || assigned?.contains(id) ?? false else { return nil }
     if let here = batch.position(of: id) { return here }
     try handOver()
     guard let found = try writer.position(of: id) else { return nil }

@@ -31,7 +31,7 @@ private enum Bench {
   }
 
   static func seal(_ text: String) throws -> Value {
-    let sealed = try Vocabulary.seal(try Document(Array(text.utf8)), in: context())
+    let sealed = try Sealed(try Document(Array(text.utf8)), in: context())
     let document = try Document(sealed.bytes, as: .canonical)
     let wrong = Checker.check(document, as: .leaf).filter { !$0.isWarning }
     #expect(wrong.isEmpty, "a sealed draft is a good leaf")
@@ -40,7 +40,7 @@ private enum Bench {
 
   static func findings(_ text: String) -> [Finding] {
     do {
-      _ = try Vocabulary.seal(try Document(Array(text.utf8)), in: context())
+      _ = try Sealed(try Document(Array(text.utf8)), in: context())
     } catch let error as DraftError { return error.findings } catch { Issue.record(error) }
     return []
   }
@@ -125,8 +125,8 @@ private enum Bench {
     func text(_ length: Int) -> String {
       Bench.claim("ML0701", #", "note": "\#(String(repeating: "a", count: length))""#)
     }
-    let least = try Vocabulary.seal(try Document(Array(text(1).utf8)), in: Bench.context()).bytes.count
-    let fitting = try Vocabulary.seal(
+    let least = try Sealed(try Document(Array(text(1).utf8)), in: Bench.context()).bytes.count
+    let fitting = try Sealed(
       try Document(Array(text(Limits.leafBytes - least + 1).utf8)), in: Bench.context())
     #expect(fitting.bytes.count == Limits.leafBytes)
     #expect(Bench.findings(text(Limits.leafBytes - least + 2)).map(\.problem) == [.tooLong])
@@ -139,13 +139,13 @@ private enum Bench {
     for key in ["v", "at", "by", "_sd"] { draft[key] = nil }
     let document = try Document(draft.encode())
     guard Checker.check(document, as: .draft).allSatisfy(\.isWarning) else { return }
-    var context = SealContext(
+    let context = SealContext(
       at: "2026-11-24T08:00:00Z", by: "key-1", id: EventID(high: 1, low: 2), directory: TrustingDirectory(),
       sha256: { _ in Array(repeating: 0, count: 32) }, event: { _ in EventRef(seq: 1, leaf: Bench.leaf(1)) })
     context.digests = { _, _ in [String(repeating: "A", count: 43)] }
-    let plain = try Vocabulary.seal(document, in: context)
+    let plain = try Sealed(document, in: context)
     let spaced = try Document(Array(" \(String(decoding: draft.encode(), as: UTF8.self)) ".utf8))
-    let again = try Vocabulary.seal(spaced, in: context)
+    let again = try Sealed(spaced, in: context)
     #expect(plain.bytes == again.bytes)
     let sealed = try Document(plain.bytes, as: .canonical).root.value
     #expect(sealed["at"] == "2026-11-24T08:00:00Z" && sealed["by"] == "key-1" && sealed["v"] == 1)

@@ -1,15 +1,18 @@
 extension Element {
   /// The canonical bytes (RFC 8785).
-  public func encode() -> [UInt8] { encode(nil) }
+  public func encode() -> [UInt8] {
+    var bytes: [UInt8] = []
+    encode(into: &bytes)
+    return bytes
+  }
 
-  /// The canonical bytes (RFC 8785) with changes.
-  package func encode(_ rewriting: Rewriting?) -> [UInt8] {
+  /// Appends the canonical bytes (RFC 8785) with changes.
+  package func encode(_ rewriting: Rewriting, into bytes: inout [UInt8]) {
     let limit = room(rewriting)
-    return unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
-      var output = unsafe Output(UnsafeMutableRawBufferPointer(buffer), rewriting)
-      output.write(tape, place)
-      count = output.count
-    }
+    let memory = unsafe rewriting.output.reserve(limit)
+    var output = unsafe Output(UnsafeMutableRawBufferPointer(start: memory, count: limit), rewriting)
+    output.write(tape, place)
+    unsafe bytes.append(contentsOf: rewriting.output.run(0, output.count))
   }
 
   /// Appends the canonical bytes (RFC 8785).
@@ -34,7 +37,7 @@ extension Element {
   private func room(_ rewriting: Rewriting?) -> Int {
     let node = node
     let own = node.isEscaped && node.kind == Node.text ? 6 * Int(node.length) + 2 : Int(node.length) + 2
-    let added = rewriting.map { $0.bytes.count + $0.edits.count } ?? 0
+    let added = rewriting.map { $0.byteCount + $0.count } ?? 0
     return own + added + Output.slack
   }
 }

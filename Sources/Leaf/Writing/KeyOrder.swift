@@ -5,12 +5,12 @@ enum KeyOrder {
   /// object is small.
   @inline(__always)
   static func forEach(
-    _ memory: TapeMemory, _ object: Int, _ edits: [Rewriting.Edit] = [], _ body: (_ member: Int) -> Void
+    _ memory: TapeMemory, _ object: Int, _ rewriting: Rewriting? = nil, _ body: (_ member: Int) -> Void
   ) {
-    let capacity = memory[object].count + edits.count
+    let capacity = memory[object].count + (rewriting?.count ?? 0)
     unsafe withUnsafeTemporaryAllocation(of: Entry.self, capacity: capacity) { entries in
       var filled = unsafe collect(memory, object, entries)
-      if !edits.isEmpty { filled = unsafe apply(edits, memory, object, entries, filled) }
+      if let rewriting { filled = unsafe apply(rewriting, memory, object, entries, filled) }
       let entries = unsafe UnsafeMutableBufferPointer(rebasing: entries[..<filled])
       unsafe sort(entries, memory)
       for index in 0..<filled { body(unsafe Int(entries[index].member)) }
@@ -42,16 +42,17 @@ enum KeyOrder {
 
   @inline(never)
   private static func apply(
-    _ edits: [Rewriting.Edit], _ memory: TapeMemory, _ object: Int, _ entries: UnsafeMutableBufferPointer<Entry>,
+    _ rewriting: Rewriting, _ memory: TapeMemory, _ object: Int, _ entries: UnsafeMutableBufferPointer<Entry>,
     _ count: Int
   ) -> Int {
     var filled = count
-    for (index, edit) in edits.enumerated() {
+    for index in 0..<rewriting.count {
+      let edit = rewriting[index]
       switch edit.act {
       case .add where edit.place == object:
         unsafe entries.initializeElement(at: filled, to: Entry(prefix: edit.prefix, member: ~index))
         filled += 1
-      case .remove:
+      case .remove where edit.object == object:
         guard let place = unsafe entries[..<filled].firstIndex(where: { $0.member == edit.place - 1 }) else { continue }
         filled -= 1
         unsafe entries[place] = entries[filled]

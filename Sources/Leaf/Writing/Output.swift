@@ -3,7 +3,7 @@
 struct Output {
   private let memory: UnsafeMutablePointer<UInt8>
   private let limit: Int
-  private let rewriting: Rewriting
+  private let rewriting: Rewriting?
   /// How many bytes were written.
   private(set) var count = 0
 
@@ -14,7 +14,7 @@ struct Output {
   init(_ buffer: UnsafeMutableRawBufferPointer, _ rewriting: Rewriting?) {
     limit = buffer.count
     unsafe memory = buffer.baseAddress!.assumingMemoryBound(to: UInt8.self)
-    self.rewriting = rewriting ?? Rewriting.none
+    self.rewriting = rewriting
   }
 
   @inline(__always)
@@ -42,10 +42,11 @@ struct Output {
   }
 
   /// Writes bytes that are put in.
-  private mutating func put(_ edit: Rewriting.Edit) {
+  private mutating func put(_ edit: Rewriting.Edit, _ rewriting: Rewriting) {
     precondition(count + edit.count <= limit)
-    unsafe rewriting.bytes.withUnsafeBufferPointer { bytes in
-      unsafe (memory + count).update(from: bytes.baseAddress! + edit.start, count: edit.count)
+    let bytes = unsafe rewriting.bytes(of: edit)
+    if let start = bytes.baseAddress {
+      unsafe UnsafeMutableRawPointer(memory + count).copyMemory(from: start, byteCount: edit.count)
     }
     count += edit.count
   }
@@ -67,13 +68,13 @@ struct Output {
 
   /// Writes the value at a place of a tape.
   mutating func write(_ tape: Tape, _ place: Int) {
-    if let edit = rewriting.replacement(place) { return put(edit) }
+    if let rewriting, let edit = rewriting.replacement(place) { return put(edit, rewriting) }
     let node = tape.memory[place]
     switch node.kind {
     case Node.text where node.isEscaped: escape(tape.memory, Int(node.start), Int(node.length))
     case Node.text: copy(tape.memory, Int(node.start) &- 1, Int(node.length) &+ 2)
     case Node.object, Node.array:
-      if tape.isCanonical, rewriting.filter == 0 {
+      if tape.isCanonical, rewriting?.isEmpty ?? true {
         copy(tape.memory, Int(node.start), Int(node.length))
       } else if node.kind == Node.array {
         writeArray(tape, place, node)
@@ -96,12 +97,19 @@ struct Output {
   }
 
   private mutating func writeObject(_ tape: Tape, _ place: Int, _ node: Node) {
-    let edits = rewriting.changesMembers(place, Int(node.next)) ? rewriting.edits : []
     var mark: UInt8 = 0x7B
-    KeyOrder.forEach(tape.memory, place, edits) { member in
-      put(mark)
-      mark = 0x2C
-      if member < 0 { put(edits[~member]) } else { writeMember(tape, member) }
+    if let rewriting, rewriting.changesMembers(of: place) {
+      KeyOrder.forEach(tape.memory, place, rewriting) { member in
+        put(mark)
+        mark = 0x2C
+        if member < 0 { put(rewriting[~member], rewriting) } else { writeMember(tape, member) }
+      }
+    } else {
+      KeyOrder.forEach(tape.memory, place) { member in
+        put(mark)
+        mark = 0x2C
+        writeMember(tape, member)
+      }
     }
     if mark == 0x7B { put(mark) }
     put(0x7D)
@@ -122,9 +130,4 @@ struct Output {
     put(0x3A)
     write(tape, member &+ 1)
   }
-}
-
-extension Rewriting {
-  /// No changes.
-  static let none = Rewriting()
 }

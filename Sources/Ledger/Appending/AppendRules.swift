@@ -13,7 +13,7 @@ struct AppendRules<S: Sealer> {
     case already(UInt64)
   }
 
-  private let sealer: S
+  let sealer: S
   private let transaction: any AppendTransaction
   private let references: TransactionReferences
   private let at: String
@@ -46,13 +46,9 @@ struct AppendRules<S: Sealer> {
       throw .refused(line: nil, .tooLong(bytes: leaf.count, limit: Limits.leafBytes))
     }
     let position = transaction.size
-    let failure: LedgerError? = unsafe leaf.withUnsafeBytes { bytes in
-      do throws(LedgerError) {
-        try unsafe transaction.append(id: id, leaf: bytes)
-        return nil
-      } catch { return error }
+    try unsafe leaf.span.withUnsafeBytes { bytes throws(LedgerError) in
+      _ = try unsafe transaction.append(id: id, isAssigned: given == nil, leaf: bytes)
     }
-    if let failure { throw failure }
     for value in sealer.takeProtected() { hidden.append((value, position)) }
     return .appended(position)
   }
@@ -61,14 +57,14 @@ struct AppendRules<S: Sealer> {
   /// in a transaction that will be undone.
   func holdPlace(of draft: S.Draft?, newID: () -> EventID) throws(LedgerError) {
     _ = sealer.takeProtected()
-    var id = newID()
+    var (id, isAssigned) = (newID(), true)
     if let given = draft.flatMap({ sealer.id(of: $0) }) {
       if try transaction.position(of: given) != nil { return }
-      id = given
+      (id, isAssigned) = (given, false)
     }
     let failure: LedgerError? = unsafe [0x7b, 0x7d].withUnsafeBytes { bytes in
       do throws(LedgerError) {
-        try unsafe transaction.append(id: id, leaf: bytes)
+        try unsafe transaction.append(id: id, isAssigned: isAssigned, leaf: bytes)
         return nil
       } catch { return error }
     }

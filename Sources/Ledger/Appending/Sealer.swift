@@ -7,7 +7,7 @@ public import Vocabulary
 /// One append uses it at a time, one draft after the other, so that it may keep memory between drafts.
 public protocol Sealer {
   /// A decoded draft.
-  associatedtype Draft
+  associatedtype Draft: AnyObject
 
   /// Decodes one draft.
   ///

@@ -11,23 +11,25 @@ final class Batch {
   /// The position of the first event.
   private(set) var first: UInt64 = 0
   /// How many events there are.
-  private(set) var count = 0
+  var count: Int { unsafe added }
   /// The tiles that these events made full.
   private(set) var tiles: [(id: TileID, bytes: [UInt8])] = []
   /// The sealed values of these events.
   private(set) var disclosures: [SealedDisclosure] = []
-  private var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-  private var used = 0
-  private var ends: [Int] = []
+  @exclusivity(unchecked) private var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+  @exclusivity(unchecked) private var added = 0
+  @exclusivity(unchecked) private var used = 0
+  private let ends = UnsafeMutablePointer<Int>.allocate(capacity: Batch.limit.events)
   private let ids = UnsafeMutablePointer<UInt64>.allocate(capacity: 2 * Batch.limit.events)
 
   deinit {
     unsafe memory.deallocate()
+    unsafe ends.deallocate()
     unsafe ids.deallocate()
   }
 
   /// Whether it should be inserted before more is added.
-  var isFull: Bool { count >= Batch.limit.events || used >= Batch.limit.bytes }
+  var isFull: Bool { unsafe count >= Batch.limit.events || used >= Batch.limit.bytes }
 
   /// Whether there is nothing to insert.
   var isEmpty: Bool { count == 0 && disclosures.isEmpty }
@@ -35,9 +37,8 @@ final class Batch {
   /// Forgets its events, and expects the next at `position`.
   func restart(at position: UInt64) {
     first = position
-    count = 0
-    used = 0
-    ends.removeAll(keepingCapacity: true)
+    unsafe added = 0
+    unsafe used = 0
     tiles.removeAll(keepingCapacity: true)
     disclosures.removeAll(keepingCapacity: true)
   }
@@ -45,13 +46,13 @@ final class Batch {
   /// Copies an event to the end. The batch must not be full.
   func add(_ id: EventID, _ leaf: UnsafeRawBufferPointer) {
     precondition(count < Batch.limit.events, "a full batch is inserted before more is added")
-    if unsafe used + leaf.count > memory.count { grow(to: used + leaf.count) }
+    if unsafe used + leaf.count > memory.count { unsafe grow(to: used + leaf.count) }
     unsafe UnsafeMutableRawBufferPointer(rebasing: memory[used...]).copyMemory(from: leaf)
-    used += leaf.count
-    ends.append(used)
+    unsafe used += leaf.count
+    unsafe ends[count] = used
     unsafe ids[2 * count] = id.high.bigEndian
     unsafe ids[2 * count + 1] = id.low.bigEndian
-    count += 1
+    unsafe added += 1
   }
 
   /// Adds a full tile.
@@ -62,7 +63,8 @@ final class Batch {
 
   /// The leaf of one of its events; gone when the batch changes.
   func leaf(_ index: Int) -> UnsafeRawBufferPointer {
-    let start = index == 0 ? 0 : ends[index - 1]
+    precondition(index >= 0 && index < count)
+    let start = unsafe index == 0 ? 0 : ends[index - 1]
     return unsafe UnsafeRawBufferPointer(rebasing: memory[start..<ends[index]])
   }
 

@@ -22,12 +22,43 @@ struct Needs {
     var owner: Int
   }
 
+  /// A field that sealing must know of.
+  enum Mark: UInt8 {
+    case none
+    /// The event's own id, and the version of the format.
+    case ownID, version
+    /// Values to be hidden, or names of values that are hidden.
+    case hidden
+    /// The position of an earlier event, written out in the draft.
+    case position
+  }
+
   /// Whether names must be resolved.
   var haveNames = false
+  /// Whether values are to be hidden, or hidden ones are named.
+  private(set) var haveHidden = false
+  /// Whether earlier events are written out by position and leaf hash.
+  private(set) var havePositions = false
+  /// Where the event's own id stands, and the version of the format.
+  private(set) var ownID: Int?
+  private(set) var version: Int?
+  /// The kind of the event, when it is known.
+  var kind: Kind?
   /// What stands for something else, in the order of the draft.
-  private(set) var notes: [Note] = []
+  var notes: [Note] = []
   /// The object whose member is being checked.
   var owner = 0
+
+  /// Notes a field that sealing must know of.
+  mutating func note(_ mark: Mark, _ place: Int) {
+    switch mark {
+    case .none: break
+    case .ownID: ownID = place
+    case .version: version = place
+    case .hidden: haveHidden = true
+    case .position: havePositions = true
+    }
+  }
 
   /// Notes a text that its rule lets stand for something else.
   mutating func note(_ place: Int, _ rule: Program.Rule) {

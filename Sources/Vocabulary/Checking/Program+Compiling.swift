@@ -47,14 +47,26 @@ extension Program.Compiler {
       entries.append(
         Program.Entry(
           keyPrefix: Program.prefix(key), keyLength: Int32(key.count), keyStart: Int32(bytes.count),
-          rule: rules[position],
-          isMandatory: isMandatory))
+          rule: rules[position], isMandatory: isMandatory, mark: mark(of: field.key, in: shape, isRoot: isRoot)))
       fields.append(field)
       bytes += key
     }
     for rule in shape.rules { add(rule, to: Int(index)) }
     addSlots(to: Int(index))
     return index
+  }
+
+  /// What sealing must know of a field.
+  private func mark(of key: String, in shape: Shape, isRoot: Bool) -> Needs.Mark {
+    guard form == .draft else { return .none }
+    switch key {
+    case "id" where isRoot: return .ownID
+    case "v" where isRoot: return .version
+    case "protect" where isRoot: return .hidden
+    case "fields" where shape.name == Envelope.payload(.redact).name: return .hidden
+    case "seq" where shape.name == Reference.shape.name || shape.name == EventRef.shape.name: return .position
+    default: return .none
+    }
   }
 
   /// Spreads the keys of an object over twice as many slots, or more.

@@ -31,6 +31,7 @@ final class Program: Sendable {
     var keyStart: Int32
     var rule: Int32
     var isMandatory: Bool
+    var mark = Needs.Mark.none
   }
 
   /// An object: its fields sorted by key.
@@ -74,21 +75,21 @@ final class Program: Sendable {
   }
 
   let form: DocumentForm
-  let rules: [Rule]
-  let entries: [Entry]
-  let objects: [Object]
+  let rules: Table<Rule>
+  let entries: Table<Entry>
+  let objects: Table<Object>
   /// For each object a table from a key to the place of its field, counted from 1; 0 is empty.
-  let slots: [UInt8]
-  let words: [Word]
+  let slots: Table<UInt8>
+  let words: Table<Word>
   /// The bytes of keys and words.
-  let bytes: [UInt8]
+  let bytes: Table<UInt8>
   /// What was compiled, for messages: parallel to `objects`, `entries` and `rules`.
   let shapes: [Shape]
   let fields: [Field]
   let types: [FieldType]
   /// The object and the targets of each kind, in the order of `Kind.allCases`.
-  let roots: [Int32]
-  let targets: [Targets]
+  let roots: Table<Int32>
+  let targets: Table<Targets>
   /// The rule of `kind` in the envelope, and of `rel` in a reference.
   let kindRule: Int32
   let relationRule: Int32
@@ -105,16 +106,16 @@ final class Program: Sendable {
     var compiler = Compiler(form)
     var known: [String: Int32] = [:]
     envelope = compiler.compile(Envelope.shape, &known)
-    roots = Kind.allCases.map { compiler.compile(Envelope.shape(for: $0), &known, isRoot: true) }
-    targets = Kind.allCases.map { Self.targets(of: $0) }
+    roots = Table(Kind.allCases.map { compiler.compile(Envelope.shape(for: $0), &known, isRoot: true) })
+    targets = Table(Kind.allCases.map { Self.targets(of: $0) })
     kindRule = compiler.rule(of: "kind", in: envelope)
     relationRule = known[Reference.shape.name].map { compiler.rule(of: "rel", in: $0) } ?? -1
-    rules = compiler.rules
-    entries = compiler.entries
-    objects = compiler.objects
-    slots = compiler.slots
-    words = compiler.words
-    bytes = compiler.bytes
+    rules = Table(compiler.rules)
+    entries = Table(compiler.entries)
+    objects = Table(compiler.objects)
+    slots = Table(compiler.slots)
+    words = Table(compiler.words)
+    bytes = Table(compiler.bytes)
     shapes = compiler.shapes
     fields = compiler.fields
     types = compiler.types

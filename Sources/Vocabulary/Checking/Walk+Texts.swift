@@ -64,13 +64,12 @@ extension Walk {
 
   /// Asks the directory whether the text is an id it knows; a name, or an unknown id, must be resolved.
   private mutating func lookUp(_ place: Int, _ rule: Program.Rule) {
-    guard !needs.haveNames, let directory, let namespace = rule.namespace else { return }
+    guard !needs.haveNames, let context, let namespace = rule.namespace else { return }
     guard rule.count == 0 || word(rule, place) == nil else { return }
-    if document.withBytes(place, { TextForm.key.matches($0) }) {
-      if namespace.isDefinedByUse { return }
-      if let text = document.element(at: place).string, directory.knows(text, in: namespace) { return }
+    let isKnown = document.withBytes(place) { id in
+      namespace.isDefinedByUse ? TextForm.key.matches(id) : context.ids.contains(id, in: namespace, context)
     }
-    needs.haveNames = true
+    if !isKnown { needs.haveNames = true }
   }
 
   /// Checks that a date stands in the calendar; its form is good already.

@@ -8,7 +8,7 @@ struct Walk {
   let program: Program
   let document: Document
   /// Where ids are looked up, when they are.
-  let directory: (any Directory)?
+  let context: SealContext?
   /// Whether the document carries an imported row, whose figures need not be in order.
   private(set) var isImported = false
   /// What is wrong, warnings among it.
@@ -19,10 +19,11 @@ struct Walk {
   var relations: UInt32 = 0
   var repeated: UInt32 = 0
 
-  init(_ program: Program, _ document: Document, directory: (any Directory)? = nil) {
+  init(_ program: Program, _ document: Document, in context: SealContext? = nil) {
     self.program = program
     self.document = document
-    self.directory = directory
+    self.context = context
+    needs.notes = context?.takeNotes() ?? []
   }
 
   /// Checks the document from its root.
@@ -31,6 +32,7 @@ struct Walk {
     guard root.isObject else { return refuse(root.position, .wrongType, .object(Envelope.shape)) }
     isImported = root.child("original") != nil
     guard let index = kindIndex(root) else { return object(root.position, program.envelope) }
+    needs.kind = Kind.allCases[index]
     object(root.position, program.roots[index])
     checkTargets(index)
   }
@@ -83,7 +85,9 @@ struct Walk {
       if let position = field(key, object) {
         seen |= 1 &<< UInt64(truncatingIfNeeded: position)
         needs.owner = place
-        value(key &+ 1, program.entries[Int(object.first) &+ position].rule)
+        let entry = program.entries[Int(object.first) &+ position]
+        if entry.mark != .none { needs.note(entry.mark, key &+ 1) }
+        value(key &+ 1, entry.rule)
       } else {
         refuseField(key, index)
       }

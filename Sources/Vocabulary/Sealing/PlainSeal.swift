@@ -2,71 +2,66 @@ internal import Leaf
 
 /// The fast path of sealing: the members of the draft in the order of their keys, and among them those that the ledger
 /// assigns; events that the draft names are replaced by their position and leaf hash.
-struct PlainSeal {
-  let bytes: [UInt8]
-  let id: EventID
-
-  /// Seals a draft that was checked; `nil` when names must be resolved or values hidden, or something is not found: the
-  /// slow path knows how, and says what is wrong.
-  init?(_ draft: Document, _ needs: Needs, _ context: SealContext) {
-    let root = draft.root
-    guard !needs.haveNames, context.withheld.isEmpty, root.child("protect") == nil,
-      root.child("payload")?.child("fields") == nil
-    else { return nil }
-    var rewriting = Rewriting()
+enum PlainSeal {
+  /// Seals a draft that was checked and answers its id; `nil` when names must be resolved or values hidden, or something
+  /// is not found: the slow path knows how, and says what is wrong.
+  static func seal(
+    _ draft: Document, _ needs: borrowing Needs, _ context: SealContext, into leaf: inout [UInt8]
+  ) -> EventID? {
+    guard !needs.haveNames, !needs.haveHidden, context.withheld.isEmpty else { return nil }
+    let rewriting = context.beginRewriting()
     var id = context.id
-    if let own = root.child("id") {
-      if let given = own.withText({ EventID(utf8: $0) }) ?? nil { id = given }
-      rewriting.remove(memberAt: own.position)
+    if let own = needs.ownID {
+      if let given = draft.withBytes(own, { EventID(utf8: $0) }) { id = given }
+      rewriting.remove(memberAt: own, of: 0)
     }
-    if let version = root.child("v") { rewriting.remove(memberAt: version.position) }
+    if let version = needs.version { rewriting.remove(memberAt: version, of: 0) }
     for note in needs.notes {
-      let element = draft.element(at: note.position)
-      guard let text = element.string else { return nil }
       switch note.text {
       case .period:
-        rewriting.replace(note.position) { bytes in
-          bytes += #"{"edtf":"#.utf8
-          Rewriting.string(text, to: &bytes)
-          bytes.append(0x7D)
-        }
-      case .ownID: id = EventID(name: String(text.dropFirst()), sha256: context.sha256)
+        rewriting.begin()
+        rewriting.put(#"{"edtf":"#.utf8Span.span)
+        rewriting.put(draft.element(at: note.position))
+        rewriting.put(0x7D)
+        rewriting.replace(note.position)
+      case .ownID:
+        guard let text = draft.element(at: note.position).string else { return nil }
+        id = EventID(name: String(text.dropFirst()), sha256: context.sha256)
       case .event, .target:
-        guard let name = EventName(text, sha256: context.sha256), let found = context.event(name) else { return nil }
-        if note.text == .event {
-          rewriting.replace(note.position) { found.append(to: &$0) }
-        } else {
-          rewriting.remove(memberAt: note.position)
-          rewriting.add("leaf", to: note.owner) { Rewriting.string(found.leaf, to: &$0) }
-          rewriting.add("seq", to: note.owner) { Rewriting.integer(Int64(found.seq), to: &$0) }
-        }
+        let found = draft.withBytes(note.position) { context.events.find($0, in: context) }
+        guard let found else { return nil }
+        refer(to: found, note, rewriting)
       }
     }
-    rewriting.add("at", to: root.position) { Rewriting.string(context.at, to: &$0) }
-    rewriting.add("by", to: root.position) { Rewriting.string(context.by, to: &$0) }
-    rewriting.add("id", to: root.position) { id.append(to: &$0) }
-    rewriting.add("v", to: root.position) { Rewriting.integer(Event.version, to: &$0) }
-    self.id = id
-    bytes = root.encode(rewriting)
+    add(id, rewriting)
+    draft.root.encode(rewriting, into: &leaf)
+    return id
   }
-}
 
-extension EventRef {
-  /// Appends the object that stands for the event in a leaf.
-  fileprivate func append(to bytes: inout [UInt8]) {
-    bytes += #"{"leaf":"#.utf8
-    Rewriting.string(leaf, to: &bytes)
-    bytes += #","seq":"#.utf8
-    Rewriting.integer(Int64(seq), to: &bytes)
-    bytes.append(0x7D)
+  private static func refer(to event: KnownEvents.Reference, _ note: Needs.Note, _ rewriting: Rewriting) {
+    guard note.text == .target else {
+      rewriting.begin()
+      rewriting.put(event.object.span)
+      return rewriting.replace(note.position)
+    }
+    rewriting.remove(memberAt: note.position, of: note.owner)
+    rewriting.begin("leaf")
+    rewriting.put(event.object.span.extracting(event.places.leaf))
+    rewriting.add(to: note.owner)
+    rewriting.begin("seq")
+    rewriting.put(event.object.span.extracting(event.places.seq))
+    rewriting.add(to: note.owner)
   }
-}
 
-extension EventID {
-  /// Appends the id as a JSON text.
-  fileprivate func append(to bytes: inout [UInt8]) {
-    bytes.append(0x22)
-    bytes += description.utf8
-    bytes.append(0x22)
+  private static func add(_ id: EventID, _ rewriting: Rewriting) {
+    var text = InlineArray<34, UInt8>(repeating: 0x22)
+    for place in 0..<32 {
+      let word = place < 16 ? id.high : id.low
+      let digit = UInt8(truncatingIfNeeded: word &>> UInt64(60 &- 4 &* (place & 15))) & 15
+      text[place &+ 1] = digit < 10 ? 0x30 &+ digit : 0x57 &+ digit
+    }
+    rewriting.begin("id")
+    rewriting.put(text.span)
+    rewriting.add(to: 0)
   }
 }

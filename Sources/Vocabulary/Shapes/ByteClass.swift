@@ -20,14 +20,33 @@ struct ByteClass: OptionSet {
 
   /// Whether every byte of the range is of one of the classes.
   static func all(_ bytes: Span<UInt8>, _ range: Range<Int>, _ classes: ByteClass) -> Bool {
-    let table = table.span
     for index in range where table[Int(bytes[index])] & classes.rawValue == 0 { return false }
     return true
   }
 
-  private static let table: [UInt8] = (0...255).map { (code: Int) -> UInt8 in
+  /// The classes of all bytes, as a constant, so that nothing is asked or made before it is read; ``made`` says how.
+  private static let table: InlineArray<256, UInt8> = [
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 128, 0, 128, 128, 128, 128, 128, 128, 128, 128, 160, 128, 240, 176, 176,
+    131, 131, 131, 131, 131, 131, 131, 131, 131, 131, 176, 128, 128, 128, 128, 128,
+    128, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136,
+    136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 128, 0, 128, 128, 240,
+    128, 134, 134, 134, 134, 134, 134, 132, 132, 132, 132, 132, 132, 132, 132, 132,
+    132, 132, 132, 132, 132, 132, 132, 132, 132, 132, 132, 128, 128, 128, 128, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+  ]
+
+  /// The classes of a byte as they are defined: what the table holds.
+  static func made(_ byte: UInt8) -> ByteClass {
     var classes = ByteClass()
-    let byte = UInt8(code)
     switch byte {
     case 0x30...0x39: classes = [.digit, .hex]
     case 0x61...0x66: classes = [.lower, .hex]
@@ -39,6 +58,6 @@ struct ByteClass: OptionSet {
     if [0x2E, 0x2B, 0x3A, 0x2F, 0x5F, 0x2D].contains(byte) { classes.insert(.wordSign) }
     if [0x5F, 0x2D].contains(byte) { classes.insert(.base64Sign) }
     if (0x21...0x7E).contains(byte), byte != 0x22, byte != 0x5C { classes.insert(.url) }
-    return classes.rawValue
+    return classes
   }
 }

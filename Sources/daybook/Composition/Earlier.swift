@@ -2,7 +2,7 @@ import Ledger
 import TransparencyLog
 import Vocabulary
 
-/// Finds the earlier events that a draft names, while it is being sealed.
+/// Finds the earlier events that the drafts of one call name, while they are being sealed.
 final class Earlier {
   private var references: (any EventReferences)?
   private var stored: Event?
@@ -12,16 +12,10 @@ final class Earlier {
 
   /// Begins with the next draft.
   func begin(_ references: any EventReferences, stored: Event?) {
-    self.references = references
+    if self.references !== references { self.references = references }
     self.stored = stored
-    refusals.removeAll(keepingCapacity: true)
+    if !refusals.isEmpty { refusals.removeAll(keepingCapacity: true) }
     failure = nil
-  }
-
-  /// Lets go of the transaction.
-  func end() {
-    references = nil
-    stored = nil
   }
 
   /// The digests of a redaction that is sealed again.

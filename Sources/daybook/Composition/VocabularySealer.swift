@@ -15,7 +15,7 @@ final class VocabularySealer: Sealer {
 
   private var draft = Draft()
   private var leaf = Document()
-  private var context: SealContext
+  private let context: SealContext
   private let earlier = Earlier()
   private let protection: Protection
   /// Words of open lists that no list has, with how often they came; kept, but worth telling.
@@ -71,24 +71,23 @@ final class VocabularySealer: Sealer {
   ) throws(LedgerError) {
     let root = draft.document.root
     let stored = stamp.stored.flatMap { try? Document($0, as: .trusted) }.map(Event.init)
-    (context.id, context.at, context.by) = (stamp.id, stamp.at, stamp.by)
+    (context.id, context.position) = (stamp.id, references.own)
+    if context.at != stamp.at { context.at = stamp.at }
+    if context.by != stamp.by { context.by = stamp.by }
     earlier.begin(references, stored: stored)
-    defer { earlier.end() }
-    context.withheld = []
+    if !context.withheld.isEmpty { context.withheld = [] }
     if let protect = root["protect"], protect.kind == .object {
       context.withheld = try protection.withhold(protect, at: references.own, stored: stored)
     }
-    do throws(DraftError) {
-      let sealed = try Vocabulary.seal(draft.document, in: context)
-      leaf += sealed.bytes
-      for warning in sealed.warnings { note(warning) }
-    } catch {
+    let sealed: SealedEvent
+    do throws(DraftError) { sealed = try Vocabulary.seal(draft.document, in: context, into: &leaf) } catch {
       learn(draft.document)
       if let failure = earlier.failure ?? protection.failure { throw failure }
       throw .refused(line: nil, .findings(error.findings.map(earlier.explained)))
     }
-    try earlier.check(Event(draft.document).references)
-    learn(sealed: leaf, root)
+    for warning in sealed.warnings { note(warning) }
+    if sealed.havePositions { try earlier.check(Event(draft.document).references) }
+    learn(sealed, leaf)
   }
 
   private func note(_ warning: Finding) {
@@ -97,15 +96,15 @@ final class VocabularySealer: Sealer {
   }
 
   /// Learns what later drafts of the call may name.
-  private func learn(sealed bytes: [UInt8], _ root: Element) {
-    guard let kind = root["kind"] else { return }
-    let isEntry =
-      kind.equals("actor") || kind.equals("place") || kind.equals("source") || kind.equals("claim.agreement")
-    guard isEntry || kind.equals("redact") else { return }
+  private func learn(_ sealed: SealedEvent, _ bytes: [UInt8]) {
+    switch sealed.kind {
+    case .actor, .place, .source, .claimAgreement, .redact: break
+    default: return
+    }
     do throws(LeafError) { try leaf.parse(bytes, as: .trusted) } catch {
       preconditionFailure("a sealed leaf can be read: \(error.message)")
     }
-    if isEntry { learn(leaf) } else { protection.doom(Event(leaf)) }
+    if sealed.kind == .redact { protection.doom(Event(leaf)) } else { learn(leaf) }
   }
 
   private func learn(_ document: Document) {
