@@ -2,32 +2,37 @@
 /// that going from one to the next counts no references.
 ///
 /// The root stands at 0. Every function expects a place of this document, and one that holds what it asks for where
-/// that is said; debug builds check it.
-extension Document {
-  /// Where the root stands.
-  @inlinable package var rootPlace: Int { 0 }
+/// that is said; debug builds check it. It keeps nothing alive: use it no longer than the document, and not after other
+/// bytes were read into that.
+@safe
+@usableFromInline
+package struct Places {
+  @usableFromInline let memory: TapeMemory
 
-  @inlinable package func isObject(_ place: Int) -> Bool { tape.memory[place].kind == Node.object }
-  @inlinable package func isArray(_ place: Int) -> Bool { tape.memory[place].kind == Node.array }
-  @inlinable package func isString(_ place: Int) -> Bool { tape.memory[place].kind == Node.text }
-  @inlinable package func isBoolean(_ place: Int) -> Bool { tape.memory[place].kind == Node.boolean }
+  @usableFromInline
+  init(_ tape: Tape) { memory = tape.memory }
+
+  @inlinable package func isObject(_ place: Int) -> Bool { memory[place].kind == Node.object }
+  @inlinable package func isArray(_ place: Int) -> Bool { memory[place].kind == Node.array }
+  @inlinable package func isString(_ place: Int) -> Bool { memory[place].kind == Node.text }
+  @inlinable package func isBoolean(_ place: Int) -> Bool { memory[place].kind == Node.boolean }
 
   /// The number at a place.
   @inlinable package func integer(_ place: Int) -> Int64? {
-    let node = tape.memory[place]
+    let node = memory[place]
     guard node.kind == Node.integer else { return nil }
-    return tape.memory.integer(Int(node.start), Int(node.length))
+    return memory.integer(Int(node.start), Int(node.length))
   }
 
   /// The place behind a value and all that lies in it: of the next item, or of the next key.
-  @inlinable package func next(after place: Int) -> Int { Int(tape.memory[place].next) }
+  @inlinable package func next(after place: Int) -> Int { Int(memory[place].next) }
 
   /// The first eight bytes of the key or text at a place, the first being the most significant, zeros behind a shorter
   /// one; and its length. Together they tell most keys and words apart.
   @inlinable package func prefix(_ place: Int) -> (prefix: UInt64, length: Int) {
-    let node = tape.memory[place]
+    let node = memory[place]
     let length = Int(node.length)
-    let word = tape.memory.word(Int(node.start)).byteSwapped
+    let word = memory.word(Int(node.start)).byteSwapped
     return (
       length >= 8 ? word : length == 0 ? 0 : word & ~(UInt64.max &>> UInt64(truncatingIfNeeded: length &* 8)), length
     )
@@ -35,11 +40,14 @@ extension Document {
 
   /// Calls with the UTF-8 of the key or text at a place.
   @inlinable package func withBytes<Result>(_ place: Int, _ body: (Span<UInt8>) -> Result) -> Result {
-    let node = tape.memory[place]
-    return withExtendedLifetime(tape) {
-      unsafe body(Span(_unsafeElements: tape.memory.run(Int(node.start), Int(node.length))))
-    }
+    let node = memory[place]
+    return unsafe body(Span(_unsafeElements: memory.run(Int(node.start), Int(node.length))))
   }
+}
+
+extension Document {
+  /// The values by their places.
+  @inlinable package var places: Places { Places(tape) }
 
   /// The element at a place.
   package func element(at place: Int) -> Element { Element(tape, place) }

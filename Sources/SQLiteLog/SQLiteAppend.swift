@@ -36,7 +36,7 @@ final class SQLiteAppend: AppendTransaction {
     let position = frontier.size
     let hash = unsafe Digest.leaf(leaf)
     unsafe batch.add(id, leaf)
-    frontier.append(hash) { [batch] tile, bytes in batch.add(tile, bytes) }
+    frontier.append(hash) { tile, bytes in batch.add(tile, bytes) }
     if isAssigned {
       assigned = (assigned?.lowerBound ?? id)...id
     } else if filter != nil {

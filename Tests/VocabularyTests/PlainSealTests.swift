@@ -39,7 +39,8 @@ extension Sealed {
     #expect(wrong.isEmpty)
     var (fast, slow): ([UInt8], [UInt8]) = ([], [])
     let fastID = PlainSeal.seal(document, walk.needs, context, into: &fast)
-    let slowID = try sealResolving(document.root, try #require(walk.needs.kind), context, into: &slow)
+    let kind = walk.needs.kind
+    let slowID = try sealResolving(document.root, try #require(kind), context, into: &slow)
     return (fastID.map { Sealed(bytes: fast, id: $0) }, Sealed(bytes: slow, id: slowID))
   }
 

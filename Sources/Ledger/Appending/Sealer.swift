@@ -5,7 +5,7 @@ public import Vocabulary
 /// The vocabulary provides one; the ledger only knows that an event has an id, and that its bytes can be made again to recognise a retry.
 ///
 /// One append uses it at a time, one draft after the other, so that it may keep memory between drafts.
-public protocol Sealer {
+public protocol Sealer: AnyObject {
   /// A decoded draft.
   associatedtype Draft: AnyObject
 

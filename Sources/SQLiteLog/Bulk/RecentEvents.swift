@@ -5,18 +5,18 @@ internal import Vocabulary
 /// Where lately appended or cited events stand and what their leaf hashes are, in constant memory (6 MiB).
 ///
 /// Each id and each position has one place; a later one with the same place takes it. What is not here is asked of the log.
-struct RecentEvents {
+final class RecentEvents {
   private static let places = 1 << 16
   private var ids = [(high: UInt64, low: UInt64, position: UInt64)](
     repeating: (0, 0, .max), count: RecentEvents.places)
   private var hashes = [(position: UInt64, hash: Digest)](
     repeating: (.max, Digest.emptyRoot), count: RecentEvents.places)
 
-  mutating func insert(_ id: EventID, _ position: UInt64) {
+  func insert(_ id: EventID, _ position: UInt64) {
     ids[RecentEvents.place(id)] = (id.high, id.low, position)
   }
 
-  mutating func insert(_ position: UInt64, _ hash: Digest) {
+  func insert(_ position: UInt64, _ hash: Digest) {
     hashes[Int(position) & (RecentEvents.places - 1)] = (position, hash)
   }
 

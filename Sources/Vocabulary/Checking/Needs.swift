@@ -2,7 +2,7 @@
 ///
 /// The few things that every importer writes are noted one by one, so that the leaf can be written straight from the
 /// draft; anything that needs names leaves the draft to ``Resolver``.
-struct Needs {
+struct Needs: ~Copyable {
   /// A text that stands for something else.
   enum Text {
     /// An event in place of its position and leaf hash.

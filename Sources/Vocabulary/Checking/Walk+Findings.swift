@@ -25,7 +25,7 @@ extension Walk {
   /// Adds a finding about a key that the object does not have.
   mutating func refuseField(_ place: Int, _ index: Int32) {
     let shape = program.shapes[Int(index)]
-    let key = document.withBytes(place) { bytes in
+    let key = places.withBytes(place) { bytes in
       unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
     }
     let standing = shape.fields.filter { $0.stands(in: program.form) }.map(\.key)

@@ -8,9 +8,9 @@ extension Walk {
 
   /// Checks a text.
   mutating func text(_ place: Int, _ rule: Program.Rule, _ index: Int32) {
-    guard document.isString(place) else { return refuse(place, .wrongType, index) }
+    guard places.isString(place) else { return refuse(place, .wrongType, index) }
     if rule.operation == .closed || rule.operation == .open { return code(place, rule, index) }
-    switch document.withBytes(place, { text in verdict(text, rule) }) {
+    switch places.withBytes(place, { text in verdict(text, rule) }) {
     case .good: break
     case .malformed: return refuse(place, .malformed, index)
     case .needsResolving: needs.note(place, rule)
@@ -37,7 +37,7 @@ extension Walk {
   /// Checks a word of a code list.
   private mutating func code(_ place: Int, _ rule: Program.Rule, _ index: Int32) {
     guard let found = word(rule, place) else {
-      let isKept = rule.operation == .open && document.withBytes(place) { TextForm.word.matches($0) }
+      let isKept = rule.operation == .open && places.withBytes(place) { TextForm.word.matches($0) }
       return refuse(place, rule.operation == .closed ? .notInList : isKept ? .unlisted : .malformed, index)
     }
     guard index == program.relationRule else { return }
@@ -48,7 +48,7 @@ extension Walk {
 
   /// The place of the text in the list of words of a rule.
   func word(_ rule: Program.Rule, _ place: Int) -> Int? {
-    let (prefix, length) = document.prefix(place)
+    let (prefix, length) = places.prefix(place)
     let words = program.words
     var index = Int(rule.first)
     let end = index &+ Int(rule.count)
@@ -66,7 +66,7 @@ extension Walk {
   private mutating func lookUp(_ place: Int, _ rule: Program.Rule) {
     guard !needs.haveNames, let context, let namespace = rule.namespace else { return }
     guard rule.count == 0 || word(rule, place) == nil else { return }
-    let isKnown = document.withBytes(place) { id in
+    let isKnown = places.withBytes(place) { id in
       namespace.isDefinedByUse ? TextForm.key.matches(id) : context.ids.contains(id, in: namespace, context)
     }
     if !isKnown { needs.haveNames = true }
@@ -74,7 +74,7 @@ extension Walk {
 
   /// Checks that a date stands in the calendar; its form is good already.
   private mutating func checkDate(_ place: Int, _ rule: Program.Rule) {
-    let problem = document.withBytes(place) { bytes -> EDTFError? in
+    let problem = places.withBytes(place) { bytes -> EDTFError? in
       func text() -> String { document.element(at: place).string ?? "" }
       do throws(EDTFError) {
         switch rule.form {

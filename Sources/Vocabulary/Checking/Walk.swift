@@ -4,9 +4,10 @@ internal import Leaf
 ///
 /// A good document costs no allocation: findings are made only when there is something to find, and only then is their
 /// path looked for.
-struct Walk {
+struct Walk: ~Copyable {
   let program: Program
   let document: Document
+  let places: Places
   /// Where ids are looked up, when they are.
   let context: SealContext?
   /// Whether the document carries an imported row, whose figures need not be in order.
@@ -22,8 +23,16 @@ struct Walk {
   init(_ program: Program, _ document: Document, in context: SealContext? = nil) {
     self.program = program
     self.document = document
+    places = document.places
     self.context = context
     needs.notes = context?.takeNotes() ?? []
+  }
+
+  /// The notes, which it has no longer.
+  mutating func takeNotes() -> [Needs.Note] {
+    var taken: [Needs.Note] = []
+    swap(&taken, &needs.notes)
+    return taken
   }
 
   /// Checks the document from its root.
@@ -48,29 +57,29 @@ struct Walk {
     let rule = program.rules[Int(index)]
     switch rule.operation {
     case .object:
-      guard document.isObject(place) else { return refuse(place, .wrongType, index) }
+      guard places.isObject(place) else { return refuse(place, .wrongType, index) }
       object(place, rule.first)
     case .list: list(place, rule, index)
     case .number:
-      guard let number = document.integer(place) else { return refuse(place, .wrongType, index) }
+      guard let number = places.integer(place) else { return refuse(place, .wrongType, index) }
       if number < rule.least || number > rule.most { refuse(place, .outOfRange, index) }
-    case .boolean: if !document.isBoolean(place) { refuse(place, .wrongType, index) }
+    case .boolean: if !places.isBoolean(place) { refuse(place, .wrongType, index) }
     case .any: break
-    case .anyObject: if !document.isObject(place) { refuse(place, .wrongType, index) }
-    case .textOrObject where document.isObject(place): object(place, rule.first)
+    case .anyObject: if !places.isObject(place) { refuse(place, .wrongType, index) }
+    case .textOrObject where places.isObject(place): object(place, rule.first)
     case .text, .verbatim, .form, .closed, .open, .name, .textOrObject: text(place, rule, index)
     }
   }
 
   private mutating func list(_ place: Int, _ rule: Program.Rule, _ index: Int32) {
-    guard document.isArray(place) else { return refuse(place, .wrongType, index) }
-    let end = document.next(after: place)
+    guard places.isArray(place) else { return refuse(place, .wrongType, index) }
+    let end = places.next(after: place)
     var count = 0
     var item = place &+ 1
     while item < end {
       value(item, rule.first)
       count &+= 1
-      item = document.next(after: item)
+      item = places.next(after: item)
     }
     if count < Int(rule.count) { refuse(place, .tooFew, index) }
   }
@@ -78,7 +87,7 @@ struct Walk {
   /// Checks an object: every field known and good, every mandatory field there, the rules kept.
   mutating func object(_ place: Int, _ index: Int32) {
     let object = program.objects[Int(index)]
-    let end = document.next(after: place)
+    let end = places.next(after: place)
     var seen: UInt64 = 0
     var key = place &+ 1
     while key < end {
@@ -91,7 +100,7 @@ struct Walk {
       } else {
         refuseField(key, index)
       }
-      key = document.next(after: key &+ 1)
+      key = places.next(after: key &+ 1)
     }
     if object.mandatory & ~seen != 0 { refuseMissing(place, index, object.mandatory & ~seen) }
     if object.anyOf != 0, object.anyOf & seen == 0 { refuseMissing(place, index, anyOf: object.anyOf) }
@@ -101,7 +110,7 @@ struct Walk {
   /// The place of a key among the fields.
   @inline(__always)
   private func field(_ key: Int, _ object: Program.Object) -> Int? {
-    let (prefix, length) = document.prefix(key)
+    let (prefix, length) = places.prefix(key)
     var slot = Program.slot(prefix, length, object.mask)
     while true {
       let found = program.slots[Int(object.slots) &+ Int(slot)]
@@ -117,7 +126,7 @@ struct Walk {
 
   /// Whether what follows the first eight bytes of a key or text agrees with a key or word of the program.
   func rest(_ start: Int32, _ place: Int) -> Bool {
-    document.withBytes(place) { text in
+    places.withBytes(place) { text in
       let bytes = program.bytes
       var index = 8
       while index < text.count {

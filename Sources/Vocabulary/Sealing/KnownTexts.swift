@@ -27,9 +27,26 @@ final class KnownTexts {
 
   /// The place at which a text with a tag stands, or would stand.
   static func place(_ text: Span<UInt8>, _ tag: UInt8) -> Int {
-    var hash = UInt64(tag) &+ UInt64(truncatingIfNeeded: text.count)
-    for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x0000_0100_0000_01B3 }
-    return Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 54)
+    var hash = UInt64(tag) &<< 32 | UInt64(truncatingIfNeeded: text.count)
+    unsafe text.withUnsafeBytes { bytes in
+      var index = 0
+      while index &+ 8 <= bytes.count {
+        hash = unsafe mix(hash, bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        index &+= 8
+      }
+      var rest: UInt64 = 0
+      while index < bytes.count {
+        rest = unsafe rest &<< 8 | UInt64(bytes[index])
+        index &+= 1
+      }
+      hash = mix(hash, rest)
+    }
+    return Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) &>> 54)
+  }
+
+  private static func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+    let mixed = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+    return mixed ^ mixed &>> 29
   }
 
   /// Whether a text stands at the place.
@@ -37,9 +54,20 @@ final class KnownTexts {
     precondition(place >= 0 && place < KnownTexts.places)
     let head = unsafe heads[place]
     guard text.count > 0, Int(head.length) == text.count, head.tag == tag else { return false }
-    let known = unsafe bytes + place * KnownTexts.limit
-    for index in text.indices where unsafe known[index] != text[index] { return false }
-    return true
+    let known = unsafe UnsafeRawPointer(bytes + place * KnownTexts.limit)
+    return unsafe text.withUnsafeBytes { bytes in
+      var index = 0
+      while index &+ 8 <= bytes.count {
+        let word = unsafe known.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if unsafe word != bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
+        index &+= 8
+      }
+      while index < bytes.count {
+        if unsafe known.load(fromByteOffset: index, as: UInt8.self) != bytes[index] { return false }
+        index &+= 1
+      }
+      return true
+    }
   }
 
   /// Puts a text in its place; `false` when it is too long to be known.

@@ -12,7 +12,7 @@ enum PlainSeal {
     let rewriting = context.beginRewriting()
     var id = context.id
     if let own = needs.ownID {
-      if let given = draft.withBytes(own, { EventID(utf8: $0) }) { id = given }
+      if let given = draft.places.withBytes(own, { EventID(utf8: $0) }) { id = given }
       rewriting.remove(memberAt: own, of: 0)
     }
     if let version = needs.version { rewriting.remove(memberAt: version, of: 0) }
@@ -28,7 +28,7 @@ enum PlainSeal {
         guard let text = draft.element(at: note.position).string else { return nil }
         id = EventID(name: String(text.dropFirst()), sha256: context.sha256)
       case .event, .target:
-        let found = draft.withBytes(note.position) { context.events.find($0, in: context) }
+        let found = draft.places.withBytes(note.position) { context.events.find($0, in: context) }
         guard let found else { return nil }
         refer(to: found, note, rewriting)
       }

@@ -13,7 +13,7 @@ public func seal(
 ) throws(DraftError) -> SealedEvent {
   var walk = Walk(.draft, draft, in: context)
   walk.run()
-  defer { context.giveBack(walk.needs.notes) }
+  defer { context.giveBack(walk.takeNotes()) }
   guard walk.findings.allSatisfy(\.isWarning), let kind = walk.needs.kind else {
     throw DraftError(walk.findings.filter { !$0.isWarning })
   }
