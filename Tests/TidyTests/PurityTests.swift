@@ -18,7 +18,7 @@ import Testing
     // A tape is written only while its document alone holds it, and never under an element that was given out.
     "Sources/Leaf/Tape/Tape.swift",
     // A mutex with a condition: everything in it is reached under the lock.
-    "Sources/SQLiteLog/Threads/Gate.swift",
+    "Sources/Ledger/Threads/Gate.swift",
     // Runs a waiting caller's closure on the thread that commits for all.
     "Sources/SQLiteLog/AppendQueue.swift",
     // One connection, used by whoever leads, by turns with the second thread of a large append.

@@ -1,29 +1,28 @@
 internal import SQLite
 
-/// Builds views from nothing into a file of their own.
+/// Builds views from nothing into a file of their own, which nobody reads before it is whole.
 ///
-/// Without a journal and without secondary indexes, which are made at the end: nobody reads the file before it is whole.
+/// SQLite makes the tables and indexes; the rows of all events, as they are recorded, are then put into the file past SQLite;
+/// and what corrections and retractions do to earlier events is done through SQLite afterwards, in the order of the log.
 struct Rebuild {
-  /// Events in one transaction.
-  private static let batch: UInt64 = 50_000
-
   let log: any FollowedLog
+  /// How many keys of an index are sorted in memory; tests make it small.
+  var sortLimit = KeySorter.limit
 
   /// Builds the views of the first `size` events into `path`, replacing what is there.
   func build(_ path: String, size: UInt64, progress: (Progress) -> Void) throws {
     let source = try fill(path, size: size, progress: progress)
-    try Layout.index(source)
     try source.execute("PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL")
   }
 
-  /// The views of the first `size` events without their indexes, in a file that has no name any more: whatever becomes
-  /// of the process, nothing is left behind.
+  /// The views of the first `size` events in a file that has no name any more: whatever becomes of the process, nothing is
+  /// left behind.
   func nameless(_ path: String, size: UInt64, progress: (Progress) -> Void) throws -> StatementSource {
     defer { ViewFiles.remove(path) }
     return try fill(path, size: size, progress: progress) { ViewFiles.remove(path) }
   }
 
-  /// - Parameter opened: called when the file has been made and holds its tables.
+  /// - Parameter opened: called when the file has been made and opened.
   private func fill(
     _ path: String, size: UInt64, progress: (Progress) -> Void, opened: () -> Void = {}
   ) throws -> StatementSource {
@@ -31,16 +30,43 @@ struct Rebuild {
     let source = try StatementSource(path, .create)
     try source.execute(
       """
-      PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
-      PRAGMA cache_size = -32768; PRAGMA temp_store = FILE
+      PRAGMA page_size = 8192; PRAGMA auto_vacuum = NONE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+      PRAGMA secure_delete = OFF; PRAGMA cache_size = -32768; PRAGMA temp_store = FILE
       """)
-    let empty = try log.root(at: 0)
+    let (empty, root) = (try log.root(at: 0), try log.root(at: size))
     try source.transaction {
       try Layout.create(source)
+      try Layout.index(source)
       try Followed.advance(to: 0, root: empty, source)
     }
-    opened()
-    try Follower(source: source, log: log).follow(to: size, batch: Rebuild.batch, progress: progress)
+    try source.execute(LoadSQL.aside)
+    let skipped = try load(source, path, size, progress, opened)
+    try source.execute("PRAGMA locking_mode = EXCLUSIVE")
+    try source.transaction {
+      try source.execute(LoadSQL.bringIn)
+      try change(source)
+      try Followed.add(skipped: skipped, source)
+      try Followed.advance(to: size, root: root, source)
+    }
     return source
+  }
+
+  /// Puts the rows of all events into the file; answers how many leaves were skipped.
+  private func load(
+    _ source: StatementSource, _ path: String, _ size: UInt64, _ progress: (Progress) -> Void, _ opened: () -> Void
+  ) throws -> UInt64 {
+    let rows = try RecordedRows(source, PageFile(path), log: log)
+    opened()
+    try source.transaction(.deferred) {
+      try BulkLoad(log: log, size: size, aside: path, sortLimit: sortLimit).run(into: rows, progress: progress)
+    }
+    return rows.skipped
+  }
+
+  /// Does what events do to earlier ones.
+  private func change(_ source: StatementSource) throws {
+    let select = try source.prepare(LoadSQL.changing)
+    let writer = try EventWriter(source, log: log)
+    while try select.step() { try writer.apply(UInt64(select.integer(0))) }
   }
 }

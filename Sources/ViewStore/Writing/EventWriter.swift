@@ -1,4 +1,3 @@
-internal import Leaf
 internal import SQLite
 internal import Views
 internal import Vocabulary
@@ -9,25 +8,21 @@ internal import Vocabulary
 final class EventWriter {
   private let facts: FactWriter
   private let standings: StandingTable
-  private let reports: ReportTable
-  private let effects: EffectTable
+  private let causes: Causes
   private let names: NameTable
-  private let log: any FollowedLog
   private var mapped = MappedEvent()
 
   init(_ source: StatementSource, log: any FollowedLog) throws {
     facts = try FactWriter(source)
     standings = try StandingTable(source)
-    reports = try ReportTable(source)
-    effects = try EffectTable(source)
+    causes = try Causes(source, log: log)
     names = try NameTable(source)
-    self.log = log
   }
 
   /// Writes the next event.
   func write(_ event: borrowing MappedEvent) throws {
-    if event.publicity == .itself { try reports.insert(event.position, published: event.stamp?.published) }
-    let day = try publicDay(event.publicity, of: event.position)
+    if event.publicity == .itself { try causes.enter(report: event.position, published: event.stamp?.published) }
+    let day = try causes.publicDay(event.publicity, of: event.position)
     let rectangle = FactWriter.Rectangle(
       code: 0, by: nil, knownFrom: event.position, publicFrom: day, publicTo: Ends.open)
     try facts.write(rectangle, number: 0, of: event, stating: true)
@@ -35,41 +30,31 @@ final class EventWriter {
     if !event.effects.isEmpty { try apply(event.effects, by: event.position) }
   }
 
-  /// Forgets what was read in an earlier transaction, which may have been rolled back.
-  func forget() { reports.forget() }
-
-  private func publicDay(_ publicity: Publicity, of position: UInt64) throws -> Int32 {
-    switch publicity {
-    case .always: Ends.always
-    case .never: Ends.never
-    case .itself: try reports.published(position)
-    case .reported(let report): try reports.published(report)
-    }
+  /// Does what the event at a position does to others, when it and later ones have been written as recorded.
+  ///
+  /// Must be called for every event that has effects, in order.
+  func apply(_ position: UInt64) throws {
+    mapped.read(try causes.event(at: position), at: position)
+    let effects = mapped.effects
+    try apply(effects, by: position)
   }
+
+  /// Forgets what was read in an earlier transaction, which may have been rolled back.
+  func forget() { causes.forget() }
 
   /// Enters what an event does to others, and stamps again everything whose standing can depend on it.
   private func apply(_ made: [(target: UInt64, kind: Effect.Kind)], by position: UInt64) throws {
-    for effect in made { try effects.insert(target: effect.target, by: position, kind: effect.kind) }
-    var touched: Set<UInt64> = []
-    var open = made.map(\.target)
-    while let target = open.popLast() {
-      guard touched.insert(target).inserted else { continue }
-      open += try effects.targets(of: target)
-    }
-    for report in touched.sorted() where try reports.contains(report) {
-      let version = try Course.lastVersion(of: report, from: self)
-      if try reports.update(report, published: Stamp(version, version.payload).published) {
-        touched.formUnion(try standings.events(saidBy: report))
-        touched.formUnion(try reports.dated(by: report))
-      }
+    var touched = try causes.enter(made, by: position)
+    for report in try causes.updateReports(touched) {
+      touched.formUnion(try standings.events(saidBy: report, until: position))
+      touched.formUnion(try causes.dated(by: report))
     }
     for event in touched.sorted() { try restamp(event, at: position) }
   }
 
   /// Ends the rectangles of an event that no longer hold, and writes those that do from now on.
   private func restamp(_ event: UInt64, at position: UInt64) throws {
-    let course = try Course(of: event, from: self)
-    for report in course.consulted { try reports.note(event, datedBy: report) }
+    let course = try causes.course(of: event)
     var old = try standings.open(of: event)
     var number = try standings.nextNumber(of: event)
     for span in course.spans {
@@ -90,19 +75,4 @@ final class EventWriter {
     }
     for row in old { try standings.close(row.id, at: position) }
   }
-}
-
-extension EventWriter: CourseSource {
-  func event(at position: UInt64) throws -> Event {
-    var leaf: [UInt8] = []
-    try unsafe log.read(position..<position + 1) { _, bytes in
-      leaf = unsafe [UInt8](bytes)
-      return false
-    }
-    return Event(try Document(leaf, as: .trusted))
-  }
-
-  func effects(on target: UInt64) throws -> [Effect] { try effects.effects(on: target) }
-
-  func published(_ report: UInt64) throws -> Int32 { try reports.published(report) }
 }

@@ -4,10 +4,10 @@ internal import Vocabulary
 
 /// Reads and closes rows of `standing` while events are written.
 final class StandingTable {
-  private let connection: StatementSource
   private let selectOpen: Statement
   private let selectLast: Statement
   private let selectFacts: Statement
+  private let selectSaidBy: Statement
   private let updateEnd: Statement
 
   /// A row that is open in known time.
@@ -23,10 +23,10 @@ final class StandingTable {
   }
 
   init(_ source: StatementSource) throws {
-    connection = source
     selectOpen = try source.prepare(WritingSQL.open)
     selectLast = try source.prepare(WritingSQL.last)
     selectFacts = try source.prepare(WritingSQL.facts)
+    selectSaidBy = try source.prepare(WritingSQL.saidBy)
     updateEnd = try source.prepare("UPDATE standing SET known_to = ?2 WHERE id = ?1")
   }
 
@@ -84,13 +84,13 @@ final class StandingTable {
     try updateEnd.run()
   }
 
-  /// The events with a version that names the report; makes the index on the report when a bulk load has none yet.
-  func events(saidBy report: UInt64) throws -> Set<UInt64> {
-    try connection.execute(WritingSQL.reportIndex)
-    let select = try connection.prepare(WritingSQL.saidBy)
-    try select.bind(1, Int64(report))
+  /// The events up to a position with a version that names the report.
+  func events(saidBy report: UInt64, until position: UInt64) throws -> Set<UInt64> {
+    try selectSaidBy.bind(1, Int64(report))
+    try selectSaidBy.bind(2, RowID.standings(of: position).upperBound)
+    defer { selectSaidBy.reset() }
     var events: Set<UInt64> = []
-    while try select.step() { events.insert(RowID.event(standing: select.integer(0))) }
+    while try selectSaidBy.step() { events.insert(RowID.event(standing: selectSaidBy.integer(0))) }
     return events
   }
 

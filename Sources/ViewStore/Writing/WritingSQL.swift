@@ -13,11 +13,8 @@ enum WritingSQL {
   static let facts =
     "SELECT projection, subject, valid_from, valid_to, body FROM fact WHERE id BETWEEN ?1 AND ?2 ORDER BY id"
 
-  /// The versions that name the report ?1.
-  static let saidBy = "SELECT id FROM standing WHERE report = ?1"
-
-  /// The index that serves the one before.
-  static let reportIndex = "CREATE INDEX IF NOT EXISTS standing_report ON standing(report) WHERE report IS NOT NULL"
+  /// The versions, up to the row ?2, that name the report ?1.
+  static let saidBy = "SELECT id FROM standing WHERE report = ?1 AND id <= ?2"
 
   /// What aims at the event ?1.
   static let effects = "SELECT by, kind FROM effect WHERE target = ?1 ORDER BY by, kind"

@@ -2,7 +2,7 @@ internal import Glibc
 
 /// A thread of the operating system, for work that blocks on the disk.
 @safe
-struct PlainThread: ~Copyable {
+package struct PlainThread: ~Copyable {
   private final class Work {
     let body: () -> Void
     init(_ body: @escaping () -> Void) { self.body = body }
@@ -11,7 +11,7 @@ struct PlainThread: ~Copyable {
   private let thread: pthread_t
 
   /// Starts `body` on a thread of its own; `nil` when the system has none left.
-  init?(_ body: sending @escaping () -> Void) {
+  package init?(_ body: sending @escaping () -> Void) {
     let work = unsafe Unmanaged.passRetained(Work(body))
     var started = pthread_t()
     let result = unsafe pthread_create(
@@ -30,7 +30,7 @@ struct PlainThread: ~Copyable {
   }
 
   /// Waits until the work is done. Must be called, or the thread's stack is never given back.
-  consuming func join() {
+  package consuming func join() {
     pthread_join(thread, nil)
   }
 }

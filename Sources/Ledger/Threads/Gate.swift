@@ -4,13 +4,13 @@ internal import Glibc
 ///
 /// `Synchronization.Mutex` has no condition to wait on, and actors cannot keep a thread's order of work.
 @safe
-final class Gate<State>: @unchecked Sendable {
+package final class Gate<State>: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private var state: State
 
   /// A gate around `state`.
-  init(_ state: State) {
+  package init(_ state: State) {
     self.state = state
     unsafe pthread_mutex_init(mutex, nil)
     var attributes = pthread_condattr_t()
@@ -29,7 +29,7 @@ final class Gate<State>: @unchecked Sendable {
   }
 
   /// Changes the state alone; `wake` lets every waiting thread look again.
-  func change<Result>(wake: Bool = true, _ body: (inout State) -> Result) -> Result {
+  package func change<Result>(wake: Bool = true, _ body: (inout State) -> Result) -> Result {
     unsafe pthread_mutex_lock(mutex)
     defer { unsafe pthread_mutex_unlock(mutex) }
     let result = body(&state)
@@ -38,7 +38,7 @@ final class Gate<State>: @unchecked Sendable {
   }
 
   /// Waits until `body` answers something, looking again after every change.
-  func wait<Result>(_ body: (inout State) -> Result?) -> Result {
+  package func wait<Result>(_ body: (inout State) -> Result?) -> Result {
     unsafe pthread_mutex_lock(mutex)
     defer { unsafe pthread_mutex_unlock(mutex) }
     while true {
@@ -48,7 +48,7 @@ final class Gate<State>: @unchecked Sendable {
   }
 
   /// Waits as ``wait(_:)`` does, but no longer than so many microseconds, below a second; `nil` when nothing was answered till then.
-  func wait<Result>(atMost microseconds: Int, _ body: (inout State) -> Result?) -> Result? {
+  package func wait<Result>(atMost microseconds: Int, _ body: (inout State) -> Result?) -> Result? {
     var end = timespec()
     unsafe clock_gettime(CLOCK_MONOTONIC, &end)
     end.tv_nsec += microseconds * 1_000
@@ -62,5 +62,5 @@ final class Gate<State>: @unchecked Sendable {
   }
 
   /// Lets every waiting thread look again.
-  func wake() { unsafe pthread_cond_broadcast(condition) }
+  package func wake() { unsafe pthread_cond_broadcast(condition) }
 }

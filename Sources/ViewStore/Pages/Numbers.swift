@@ -1,0 +1,103 @@
+/// Numbers as SQLite's file format writes them: variable lengths, and integers in as few bytes as hold them.
+///
+/// [Database File Format](https://www.sqlite.org/fileformat2.html), sections 1.6 and 2.1.
+enum Number {
+  /// How many bytes the varint of a number takes, 1 to 9.
+  static func length(_ value: UInt64) -> Int {
+    var length = 1
+    var rest = value >> 7
+    while rest != 0, length < 9 {
+      length += 1
+      rest >>= 7
+    }
+    return length
+  }
+
+  /// The serial type of an integer: 8 and 9 are 0 and 1 themselves, 1 to 6 say how wide the value is.
+  static func type(_ value: Int64) -> UInt8 {
+    switch value {
+    case 0: 8
+    case 1: 9
+    case -0x80...0x7F: 1
+    case -0x8000...0x7FFF: 2
+    case -0x80_0000...0x7F_FFFF: 3
+    case -0x8000_0000...0x7FFF_FFFF: 4
+    case -0x8000_0000_0000...0x7FFF_FFFF_FFFF: 5
+    default: 6
+    }
+  }
+
+  /// The serial type of an integer, or of NULL.
+  static func type(_ value: Int64?) -> UInt8 { value.map(type) ?? null }
+
+  /// The serial type of NULL.
+  static let null: UInt8 = 0
+
+  /// The serial type of a text with so many bytes.
+  static func type(ofText count: Int) -> UInt64 { UInt64(count) * 2 + 13 }
+
+  /// How many bytes the value of an integer type takes.
+  static func width(ofType type: UInt8) -> Int {
+    switch type {
+    case 1...4: Int(type)
+    case 5: 6
+    case 6: 8
+    default: 0
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends a varint.
+  mutating func append(varint value: UInt64) {
+    if value < 0x80 { return append(UInt8(truncatingIfNeeded: value)) }
+    let length = Number.length(value)
+    for place in 0..<length { append(Number.byte(of: value, at: place, length)) }
+  }
+
+  /// Appends the value of an integer type.
+  mutating func append(_ value: Int64, type: UInt8) {
+    var shift = Number.width(ofType: type) * 8
+    while shift > 0 {
+      shift -= 8
+      append(UInt8(truncatingIfNeeded: value >> Int64(shift)))
+    }
+  }
+
+  /// Appends the value of an integer type, or nothing for NULL.
+  mutating func append(_ value: Int64?, type: UInt8) {
+    if let value { append(value, type: type) }
+  }
+}
+
+extension Number {
+  /// The byte at a place of a varint: seven bits a byte, the most significant first; a ninth byte holds eight.
+  static func byte(of value: UInt64, at place: Int, _ length: Int) -> UInt8 {
+    guard length == 9 else {
+      let bits = UInt8(truncatingIfNeeded: value >> UInt64(7 * (length - 1 - place))) & 0x7F
+      return place == length - 1 ? bits : bits | 0x80
+    }
+    if place == 8 { return UInt8(truncatingIfNeeded: value) }
+    return UInt8(truncatingIfNeeded: value >> UInt64(8 + 7 * (7 - place))) | 0x80
+  }
+
+  /// Writes a varint in place and answers how long it is.
+  @unsafe
+  static func put(_ value: UInt64, into bytes: UnsafeMutableRawPointer) -> Int {
+    if value < 0x80 {
+      unsafe bytes.storeBytes(of: UInt8(truncatingIfNeeded: value), as: UInt8.self)
+      return 1
+    }
+    let length = length(value)
+    for place in 0..<length {
+      unsafe bytes.storeBytes(of: byte(of: value, at: place, length), toByteOffset: place, as: UInt8.self)
+    }
+    return length
+  }
+
+  /// Writes four bytes, the most significant first.
+  @unsafe
+  static func put32(_ value: UInt32, into bytes: UnsafeMutableRawPointer) {
+    unsafe bytes.storeBytes(of: value.bigEndian, as: UInt32.self)
+  }
+}

@@ -1,0 +1,115 @@
+internal import Glibc
+
+/// Sorted keys that are gone through once: those in memory, or a file of them that is read block by block.
+@safe
+final class KeyRun {
+  /// Keys in one block of a file.
+  private static let block = 2_048
+
+  private(set) var keys: [SortedKey]
+  private(set) var texts: [UInt8]
+  private var place = 0
+  /// The file; -1 when all are in memory.
+  private let descriptor: Int32
+
+  /// Keys in memory, at least one.
+  init(_ keys: [SortedKey], _ texts: [UInt8]) {
+    (self.keys, self.texts) = (keys, texts)
+    descriptor = -1
+  }
+
+  /// Writes keys to a file that has no name by then.
+  init(writing keys: [SortedKey], _ texts: [UInt8], to path: String) throws {
+    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    (self.keys, self.texts) = ([], [])
+    guard descriptor >= 0 else { throw KeyRun.refused("make", path) }
+    unsafe _ = unlink(path)
+    for start in stride(from: 0, to: keys.count, by: KeyRun.block) {
+      try write(keys[start..<min(keys.count, start + KeyRun.block)], texts, path)
+    }
+    guard lseek(descriptor, 0, SEEK_SET) == 0, try readBlock() else { throw KeyRun.refused("read", path) }
+  }
+
+  deinit { if descriptor >= 0 { _ = close(descriptor) } }
+
+  /// The present key.
+  var key: SortedKey { keys[place] }
+
+  /// Goes to the next key; `false` after the last one.
+  func advance() throws -> Bool {
+    place += 1
+    return try place < keys.count || readBlock()
+  }
+
+  /// Gives the text of the present key in place.
+  func withText<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    let key = key
+    if key.isLong {
+      let range = Int(key.start)..<Int(key.start) + Int(key.length)
+      return try unsafe texts.withUnsafeBytes { try unsafe body(UnsafeRawBufferPointer(rebasing: $0[range])) }
+    }
+    let bytes = (key.prefix << 8).bigEndian
+    return try unsafe withUnsafeBytes(of: bytes) {
+      try unsafe body(UnsafeRawBufferPointer(rebasing: $0[..<Int(key.length)]))
+    }
+  }
+
+  private func write(_ block: ArraySlice<SortedKey>, _ texts: [UInt8], _ path: String) throws {
+    var own: [UInt8] = []
+    var moved = Array(block)
+    for place in moved.indices where moved[place].isLong {
+      let start = Int(moved[place].start)
+      moved[place].start = UInt32(own.count)
+      own += texts[start..<start + Int(moved[place].length)]
+    }
+    let counts = [UInt64(moved.count), UInt64(own.count)]
+    try unsafe counts.withUnsafeBytes { try unsafe write($0, path) }
+    try unsafe moved.withUnsafeBytes { try unsafe write($0, path) }
+    try unsafe own.withUnsafeBytes { try unsafe write($0, path) }
+  }
+
+  private func write(_ bytes: UnsafeRawBufferPointer, _ path: String) throws {
+    var rest = unsafe bytes
+    while unsafe !rest.isEmpty {
+      let count = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw KeyRun.refused("write", path)
+      }
+      unsafe rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+    }
+  }
+
+  private func readBlock() throws -> Bool {
+    guard descriptor >= 0 else { return false }
+    var counts: [UInt64] = [0, 0]
+    guard try unsafe counts.withUnsafeMutableBytes({ try unsafe read($0) }) else { return false }
+    keys = [SortedKey](repeating: SortedKey(number: 0, row: 0), count: Int(counts[0]))
+    texts = [UInt8](repeating: 0, count: Int(counts[1]))
+    _ = try unsafe keys.withUnsafeMutableBytes { try unsafe read($0) }
+    _ = try unsafe texts.withUnsafeMutableBytes { try unsafe read($0) }
+    place = 0
+    return true
+  }
+
+  /// Fills the bytes; `false` at the end of the file.
+  private func read(_ bytes: UnsafeMutableRawBufferPointer) throws -> Bool {
+    var done = 0
+    while done < bytes.count {
+      let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[done...])
+      let count = unsafe Glibc.read(descriptor, rest.baseAddress, rest.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw KeyRun.refused("read", "a sorted run")
+      }
+      if count == 0 { return false }
+      done += count
+    }
+    return true
+  }
+
+  private static func refused(_ attempt: String, _ path: String) -> ViewStoreError {
+    let reason = unsafe String(cString: strerror(errno))
+    return .store(path: path, reason: "cannot \(attempt) it for sorting: \(reason)", busy: false)
+  }
+}
