@@ -49,6 +49,27 @@ extension Document {
   /// The values by their places.
   @inlinable package var places: Places { Places(tape) }
 
+  /// Where the root stands.
+  @inlinable package var rootPlace: Int { 0 }
+
+  @inlinable package func isObject(_ place: Int) -> Bool { places.isObject(place) }
+  @inlinable package func isArray(_ place: Int) -> Bool { places.isArray(place) }
+  @inlinable package func isString(_ place: Int) -> Bool { places.isString(place) }
+
+  /// The number at a place.
+  @inlinable package func integer(_ place: Int) -> Int64? { places.integer(place) }
+
+  /// The place behind a value and all that lies in it: of the next item, or of the next key.
+  @inlinable package func next(after place: Int) -> Int { places.next(after: place) }
+
+  /// The first eight bytes of the key or text at a place, and its length; see ``Places/prefix(_:)``.
+  @inlinable package func prefix(_ place: Int) -> (prefix: UInt64, length: Int) { places.prefix(place) }
+
+  /// Calls with the UTF-8 of the key or text at a place.
+  @inlinable package func withBytes<Result>(_ place: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+    withExtendedLifetime(tape) { places.withBytes(place, body) }
+  }
+
   /// The element at a place.
   package func element(at place: Int) -> Element { Element(tape, place) }
 }
