@@ -14,17 +14,20 @@ enum LogCheck: AuditCheck {
     var signed = SignedSizes(audit)
     let frontier = try ledger.log.frontier()
     let total = try ledger.size
-    var sweep = LogSweep(noting: signed.sizes) { try ledger.log.fullTile($0) }
+    let lane = SweepLane(LogSweep(noting: signed.sizes) { try ledger.log.fullTile($0) })
+    var stop: (any Error)?
     do {
       try unsafe ledger.read(0..<UInt64.max >> 1) { position, leaf in
-        try unsafe sweep.take(position, leaf)
+        try unsafe lane.take(position, leaf)
         if position & 0x3FFF == 0 { audit.progress(name, position, total) }
       }
+    } catch { stop = error }
+    var (sweep, failure) = lane.end()
+    if let stop = failure ?? stop {
+      let what = "reading stopped here: \(Audit.sentence(stop))"
+      report.add(Finding(.fail, check: name, what, event: sweep.entries.size))
+    } else {
       sweep.finish(frontier)
-    } catch {
-      let stop = Finding(
-        .fail, check: name, "reading stopped here: \(Audit.sentence(error))", event: sweep.entries.size)
-      report.add(stop)
     }
     tell(sweep, into: &report)
     signed.judge(sweep, into: &report)
