@@ -16,6 +16,9 @@ public enum LedgerError: Error, Equatable, Sendable {
   case diskFull(path: String)
   /// The system failed to read or write; the reason is its own sentence.
   case inputOutput(path: String, reason: String)
+  /// The system failed while a commit was made durable: the events are not there now, but a crash of the machine may
+  /// bring them back.
+  case unsynced(path: String, reason: String)
   /// A draft was refused.
   case refused(line: Int?, Refusal)
   /// Several drafts of one call were refused; `isComplete` says whether all lines were looked at.
@@ -49,9 +52,11 @@ extension LedgerError {
     case .readOnly(let path):
       "\(path) may only be read here; check its permissions, or write on the machine that owns it"
     case .busy(let path, let seconds):
-      "\(path) was busy for \(seconds < 1 ? "less than 1 s" : "\(Int(seconds.rounded())) s") because others were writing; nothing was appended, try again"
-    case .diskFull(let path): "the disk of \(path) is full; nothing was appended: make room and try again"
-    case .inputOutput(let path, let reason): "\(path): \(reason); nothing was appended"
+      "\(path) was busy for \(seconds < 1 ? "less than 1 s" : "\(Int(seconds.rounded())) s") because others were writing: try again"
+    case .diskFull(let path): "the disk of \(path) is full: make room and try again"
+    case .inputOutput(let path, let reason): "\(path): \(reason)"
+    case .unsynced(let path, let reason):
+      "\(path): the disk failed while the events were being made durable: \(reason)"
     case .refused(let line, let refusal): (line.map { "line \($0): " } ?? "") + refusal.message
     case .refusedLines(let lines, let isComplete):
       lines.map { "line \($0.line): \($0.refusal.message)" }.joined(separator: "\n")
@@ -75,7 +80,7 @@ extension LedgerError {
     switch self {
     case .refused, .refusedLines, .stale, .damaged, .newerFormat: 65
     case .notALedger, .noSuchPosition: 66
-    case .alreadyThere, .readOnly, .diskFull, .inputOutput: 74
+    case .alreadyThere, .readOnly, .diskFull, .inputOutput, .unsynced: 74
     case .busy: 75
     case .rehearsed: 70
     case .key(let problem): problem.exitStatus

@@ -19,6 +19,14 @@ extension LedgerError {
       self = .inputOutput(path: path, reason: error.description)
     }
   }
+
+  /// SQLite's refusal of a COMMIT. When only the sync failed, its frames may be on disk whole: SQLite does not show
+  /// them, yet a recovery after a crash would (<https://sqlite.org/walformat.html>).
+  init(committing error: SQLiteError, path: String) {
+    // SQLITE_IOERR_FSYNC and SQLITE_IOERR_DIR_FSYNC.
+    let failedToSync = [1_034, 1_290].contains(error.extendedCode)
+    self = failedToSync ? .unsynced(path: path, reason: error.description) : LedgerError(error, path: path)
+  }
 }
 
 /// Runs `body` and tells its SQLite errors as the ledger's.

@@ -79,8 +79,8 @@ final class LogWriter: @unchecked Sendable {
         try insertEdge.bind(1, blob: frontier.encode())
         try insertEdge.run()
       }
-      try commit.run()
     }
+    do throws(SQLiteError) { try commit.run() } catch { throw LedgerError(committing: error, path: path) }
     tree = frontier
   }
 

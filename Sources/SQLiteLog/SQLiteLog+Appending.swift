@@ -60,6 +60,8 @@ extension SQLiteLog {
       if group[0].volume == .many { writer.emptyWriteAheadLog() }
     } catch {
       writer.rollBack(to: nil)
+      // What was written in vain must not keep a full disk full.
+      writer.emptyWriteAheadLog()
       for call in standing + next { call.fail(error) }
     }
     return []

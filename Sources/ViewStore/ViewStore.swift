@@ -55,7 +55,7 @@ extension ViewStore {
   ) throws -> FollowReport {
     try converting {
       guard let lock = try writersLock(waiting: waiting, unless: { false }) else {
-        throw ViewStoreError.missing(path: path)
+        throw ViewStoreError.readOnly(path: path)
       }
       let report = try rebuildLocked(log, size: try log.size(), because: .asked, progress: progress)
       _ = consume lock

@@ -1,9 +1,14 @@
+internal import Glibc
 internal import SQLite
 
 /// Why the views could not be read or brought up to date.
 public enum ViewStoreError: Error, Equatable, Sendable {
-  /// There are no views and the file may not be made here.
+  /// There are no views of these events and they may not be made here.
   case missing(path: String)
+  /// The views may only be read here.
+  case readOnly(path: String)
+  /// The disk of the views is full.
+  case diskFull(path: String)
   /// The system or SQLite refused; the reason is its own sentence.
   case store(path: String, reason: String, busy: Bool)
   /// Another process follows the log and did not finish in time.
@@ -31,7 +36,11 @@ extension ViewStoreError {
   public var message: String {
     switch self {
     case .missing(let path):
-      "there are no views at \(path), and they cannot be made here: run `daybook replay` where the ledger may be written"
+      "there are no views of these events at \(path), and they cannot be made here: run `daybook replay` where the ledger "
+        + "may be written"
+    case .readOnly(let path):
+      "\(path) may only be read here; check its permissions, or run `daybook replay` on the machine that owns it"
+    case .diskFull(let path): "the disk of \(path) is full: make room and try again"
     case .store(let path, let reason, _):
       "\(path): \(reason); views are disposable: delete the file and run `daybook replay`"
     case .busy(let path, let seconds):
@@ -69,6 +78,7 @@ extension ViewStoreError {
   public var exitStatus: Int32 {
     switch self {
     case .missing: 66
+    case .readOnly, .diskFull: 74
     case .store(_, _, let busy): busy ? 75 : 74
     case .busy: 75
     case .tooLarge: 70
@@ -81,7 +91,8 @@ extension ViewStoreError {
 
   /// An error of SQLite about a file.
   init(_ error: SQLiteError, path: String) {
-    self = .store(path: path, reason: error.message, busy: error.isBusy)
+    let isFull = error.isFull || (error.isInputOutput && [ENOSPC, EDQUOT].contains(error.systemErrno))
+    self = isFull ? .diskFull(path: path) : .store(path: path, reason: error.message, busy: error.isBusy)
   }
 }
 

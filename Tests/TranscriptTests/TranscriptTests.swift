@@ -5,38 +5,8 @@ import Testing
 ///
 /// `DAYBOOK_REWRITE=1 swift test --filter TranscriptTests` puts what the commands say now into the transcripts.
 @Suite struct TranscriptTests {
-  private static let rewrites = ProcessInfo.processInfo.environment["DAYBOOK_REWRITE"] == "1"
-
   @Test(arguments: Transcript.all)
-  func `daybook says what its transcripts show`(transcript: Transcript) throws {
-    try #require(!transcript.steps.isEmpty, "\(transcript.testDescription) has no console block")
-    let shell = try Shell()
-    defer { shell.remove() }
-    var pattern = Pattern()
-    var answers: [Shell.Answer] = []
-    for step in transcript.steps {
-      let answer = try shell.run(pattern.filled(step.command))
-      answers.append(answer)
-      let before = pattern
-      let isExpected =
-        pattern.matches(step.output, answer.output) && pattern.matches(step.complaint, answer.complaint)
-        && step.status == answer.status
-      if isExpected { continue }
-      if Self.rewrites {
-        pattern = before
-        Rewriting(step: step, answer: answer).remember(in: &pattern)
-        continue
-      }
-      let says = (answer.output + answer.complaint.map { "2> " + $0 }).joined(separator: "\n")
-      Issue.record(
-        """
-        \(transcript.testDescription):\(step.lines.lowerBound + 1): $ \(step.command)
-        said this, with status \(answer.status):
-        \(says)
-        """)
-    }
-    if Self.rewrites { try Rewriting.write(transcript, answers) }
-  }
+  func `daybook says what its transcripts show`(transcript: Transcript) throws { try transcript.check() }
 
   @Test func `placeholders meet what they stand for and remember it`() {
     var pattern = Pattern()

@@ -47,6 +47,7 @@ struct ViewFiles {
   }
 
   private func refused(_ attempt: String) -> ViewStoreError {
+    if errno == ENOSPC || errno == EDQUOT { return .diskFull(path: path) }
     let reason = unsafe String(cString: strerror(errno))
     return .store(path: path, reason: "cannot \(attempt): \(reason)", busy: false)
   }

@@ -19,13 +19,13 @@ struct Appending {
   /// Appends, and destroys what a redaction among the drafts announces.
   func append(_ drafts: any DraftSource, _ volume: AppendVolume) throws -> Appended {
     let sealer = try sealer()
+    let receipt: AppendReceipt
     do throws(LedgerError) {
-      let receipt = try ledger.append(
-        drafts, sealer: sealer, recorder: recorder, expecting: expected, volume: volume)
-      let doomed = sealer.doomed
-      let destruction = doomed.digests.isEmpty ? nil : try destroy(doomed)
-      return Appended(receipt: receipt, unlisted: sealer.unlisted, destruction: destruction)
+      receipt = try ledger.append(drafts, sealer: sealer, recorder: recorder, expecting: expected, volume: volume)
     } catch { throw refused(error) }
+    let doomed = sealer.doomed
+    let destruction = doomed.digests.isEmpty ? nil : try destroy(doomed)
+    return Appended(receipt: receipt, unlisted: sealer.unlisted, destruction: destruction)
   }
 
   /// Does everything but keep it; `leaf` gets what would be appended.
@@ -52,19 +52,28 @@ struct Appending {
 
   private func destroy(
     _ doomed: (digests: [String], positions: [UInt64])
-  ) throws(LedgerError) -> Ledger.Destruction {
-    try ledger.destroy(digests: doomed.digests, of: doomed.positions)
+  ) throws(Complaint) -> Ledger.Destruction {
+    do throws(LedgerError) { return try ledger.destroy(digests: doomed.digests, of: doomed.positions) } catch {
+      var complaint = Complaint(ledger: error)
+      complaint.message +=
+        "\nThe redaction is recorded, but not yet carried out: append the same drafts again, or redact once more."
+      throw complaint
+    }
   }
 
+  /// The refusal with what became of the drafts, as far as it is known.
   private func refused(_ error: LedgerError) -> Refused {
     var refused = Refused(error: error, complaint: Complaint(ledger: error, input: input), tail: "")
+    let size = (try? ledger.size).map { "; the ledger has \(Progress.grouped($0)) events" }
     switch error {
-    case .refused, .refusedLines, .stale:
-      guard let size = try? ledger.size else { break }
-      refused.tail = "Nothing was appended; the ledger has \(Progress.grouped(size)) events as before."
-      refused.complaint.message += "\n" + refused.tail
-    default: break
+    case .refused, .refusedLines, .stale, .busy, .readOnly, .diskFull, .inputOutput:
+      refused.tail = "Nothing was appended" + (size.map { "\($0) as before." } ?? ".")
+    case .unsynced:
+      refused.tail =
+        "The events are not there\(size ?? ""). Should this machine crash now, they may come back: look before you append again."
+    default: return refused
     }
+    refused.complaint.message += "\n" + refused.tail
     return refused
   }
 
