@@ -6,7 +6,9 @@ internal import SQLite
 /// and what corrections and retractions do to earlier events is done through SQLite afterwards, in the order of the log.
 struct Rebuild {
   let log: any FollowedLog
-  /// How many keys of an index are sorted in memory; tests make it small.
+  /// Events that a thread reads and maps at a time; tests make it small, and what follows as well.
+  var batch: UInt64 = 512
+  /// How many keys of an index each thread sorts in memory.
   var sortLimit = KeySorter.limit
 
   /// Builds the views of the first `size` events into `path`, replacing what is there.
@@ -31,7 +33,7 @@ struct Rebuild {
     try source.execute(
       """
       PRAGMA page_size = 8192; PRAGMA auto_vacuum = NONE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
-      PRAGMA secure_delete = OFF; PRAGMA cache_size = -32768; PRAGMA temp_store = FILE
+      PRAGMA cache_size = -32768; PRAGMA temp_store = FILE
       """)
     let (empty, root) = (try log.root(at: 0), try log.root(at: size))
     try source.transaction {
@@ -58,7 +60,8 @@ struct Rebuild {
     let rows = try RecordedRows(source, PageFile(path), log: log)
     opened()
     try source.transaction(.deferred) {
-      try BulkLoad(log: log, size: size, aside: path, sortLimit: sortLimit).run(into: rows, progress: progress)
+      try BulkLoad(log: log, size: size, aside: path, batch: batch, sortLimit: sortLimit)
+        .run(into: rows, progress: progress)
     }
     return rows.skipped
   }

@@ -4,15 +4,17 @@ internal import Ledger
 ///
 /// Mapping costs far more than putting, so the second waits for its turn now and then at most.
 struct BulkLoad {
-  /// Events in one batch.
-  static let batch: UInt64 = 512
+  /// How many events are done between two reports of progress.
+  private static let stride: UInt64 = 20_000
 
   let log: any FollowedLog
   let size: UInt64
   /// Where the sorters may put what exceeds their memory.
   let aside: String
+  /// Events in one batch.
+  let batch: UInt64
   /// How many keys a sorter keeps in memory.
-  var sortLimit = KeySorter.limit
+  let sortLimit: Int
 
   /// What the threads share.
   private struct Line {
@@ -30,11 +32,12 @@ struct BulkLoad {
     let line = Gate(Line(rows: rows))
     let next = Gate(UInt64(0))
     let (load, name) = (self, aside + "-2")
-    let second = size > BulkLoad.batch ? PlainThread { load.work(line, next, aside: name) { _ in } } : nil
+    let second = size > batch ? PlainThread { load.work(line, next, aside: name) { _ in } } : nil
     work(line, next, aside: aside + "-1", progress: progress)
     if let second { second.join() }
     let (subjects, reports, failure) = line.change { line in (line.subjects, line.reports, line.failure) }
     if let failure { throw failure }
+    progress(Progress(done: size, total: size))
     try rows.finish(subjects: subjects, reports: reports)
   }
 
@@ -43,25 +46,28 @@ struct BulkLoad {
     _ line: Gate<Line>, _ next: Gate<UInt64>, aside: String, progress: (Progress) -> Void
   ) {
     do {
-      let subjects = KeySorter(aside + "-subjects", limit: sortLimit)
-      let reports = KeySorter(aside + "-reports", limit: sortLimit)
-      let batch = RecordedBatch(subjects: subjects, reports: reports)
+      let recorded = RecordedBatch(
+        subjects: KeySorter(aside + "-subjects", limit: sortLimit),
+        reports: KeySorter(aside + "-reports", limit: (sortLimit + 1) / 2))
+      var told: UInt64 = 0
       while true {
         let number = next.change(wake: false) { number in
           defer { number += 1 }
           return number
         }
-        let start = number * BulkLoad.batch
+        let start = number * batch
         guard start < size else { break }
-        let end = min(size, start + BulkLoad.batch)
-        try batch.fill(start..<end, from: log)
-        guard BulkLoad.put(batch, number, line) else { return }
-        if number % 64 == 0 || end == size { progress(Progress(done: end, total: size)) }
+        let end = min(size, start + batch)
+        try recorded.fill(start..<end, from: log)
+        guard BulkLoad.put(recorded, number, line) else { return }
+        guard end - told >= BulkLoad.stride else { continue }
+        told = end
+        progress(Progress(done: end, total: size))
       }
-      let runs = (subjects.finish(), reports.finish())
+      let (subjects, reports) = recorded.finish()
       line.change { line in
-        line.subjects += runs.0
-        line.reports += runs.1
+        line.subjects += subjects
+        line.reports += reports
       }
     } catch {
       line.change { line in line.failure = line.failure ?? error }

@@ -15,7 +15,7 @@ final class RecordedRows {
   private let causes: Causes
   private let names: NameTable
   private let enterChanging: Statement
-  private var record: [UInt8] = []
+  private let record = RecordMemory()
   /// How many leaves were skipped.
   private(set) var skipped: UInt64 = 0
 
@@ -34,26 +34,25 @@ final class RecordedRows {
 
   /// Takes the next batch.
   func take(_ batch: RecordedBatch) throws {
-    var rare = batch.rarities[...]
-    for event in batch.events {
+    var rare = batch.content.rarities[...]
+    let memory = batch.memory
+    for event in batch.content.events {
       if event.publicity == .itself {
         try causes.enter(report: event.position, published: event.published)
-        record.removeAll(keepingCapacity: true)
-        record.append(report: event.published?.number ?? Ends.never)
-        try unsafe record.withUnsafeBytes { try unsafe reports.append(row: Int64(event.position), $0) }
+        record.clear()
+        let row = record.write(report: event.published?.number ?? Ends.never)
+        try unsafe reports.append(row: Int64(event.position), record[row])
       }
-      batch.bytes.set(try causes.publicDay(event.publicity, of: event.position), at: event.day)
-      try unsafe batch.bytes.withUnsafeBytes { bytes in
-        try unsafe standings.append(
-          row: RowID.standing(event: event.position, number: 0), UnsafeRawBufferPointer(rebasing: bytes[event.standing])
-        )
-        for fact in batch.facts[event.facts] {
-          try unsafe facts.append(row: fact.row, UnsafeRawBufferPointer(rebasing: bytes[fact.record]))
-        }
+      memory.set(try causes.publicDay(event.publicity, of: event.position), at: event.day)
+      let standing = RowID.standing(event: event.position, number: 0)
+      try unsafe standings.append(row: standing, memory[event.standing])
+      for place in event.facts {
+        let row = RowID.fact(standing: standing, number: place - event.facts.lowerBound)
+        try unsafe facts.append(row: row, memory[batch.content.facts[place]])
       }
       if rare.first?.position == event.position, let rarity = rare.popFirst() { try take(rarity) }
     }
-    skipped += batch.skipped
+    skipped += batch.content.skipped
   }
 
   private func take(_ rarity: RecordedBatch.Rarity) throws {
@@ -68,17 +67,15 @@ final class RecordedRows {
   func finish(subjects: [KeyRun], reports reportRuns: [KeyRun]) throws {
     for tree in [standings, facts, reports] { try tree.finish() }
     let bySubject = Tree.index(file, root: subjectRoot)
-    try KeyMerge.forEach(subjects) { run in
-      record.removeAll(keepingCapacity: true)
-      record.append(subjectKey: run)
-      try unsafe record.withUnsafeBytes { try unsafe bySubject.append(key: $0) }
+    try KeyMerge.forEach(subjects) { key, texts in
+      record.clear()
+      try unsafe bySubject.append(key: record[record.write(subjectKey: key, texts)])
     }
     try bySubject.finish()
     let byReport = Tree.index(file, root: reportRoot)
-    try KeyMerge.forEach(reportRuns) { run in
-      record.removeAll(keepingCapacity: true)
-      record.append(reportKey: run)
-      try unsafe record.withUnsafeBytes { try unsafe byReport.append(key: $0) }
+    try KeyMerge.forEach(reportRuns) { key, _ in
+      record.clear()
+      try unsafe byReport.append(key: record[record.write(reportKey: key)])
     }
     try byReport.finish()
     try file.finish()

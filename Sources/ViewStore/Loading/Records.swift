@@ -5,110 +5,108 @@ internal import Vocabulary
 ///
 /// [Database File Format](https://www.sqlite.org/fileformat2.html#record_format), section 2.1. The columns are those of
 /// `views_001.sql`; the row id is not repeated in the row.
-extension [UInt8] {
-  /// Appends the row of `standing` of an event as it is recorded.
+extension RecordMemory {
+  /// Writes the row of `standing` of an event as it is recorded.
   ///
   /// - Returns: where the row lies, and where the public day that is still to be set; it is as wide as days can be.
-  mutating func append(standing stamp: Stamp?, at position: UInt64) -> (row: Range<Int>, day: Int) {
-    let start = count
+  func write(standing stamp: Stamp?, at position: UInt64) -> (row: Range<Int>, day: Int) {
     let known = Int64(position)
     let report = (stamp?.report).map { Int64($0) }
     var origin = stamp?.origin?.text
     var grade = stamp?.grade?.description
     let types = (known: Number.type(known), report: Number.type(report))
-    append(0)
-    append(Number.null)
-    append(Number.type(Int64(0)))
-    append(Number.null)
-    append(types.known)
-    append(Number.type(Ends.known))
-    append(4)
-    append(Number.type(Int64(Ends.open)))
-    append(types.report)
-    append(typeOf: origin)
-    append(typeOf: grade)
-    self[start] = UInt8(count - start)
-    append(known, type: types.known)
-    append(Ends.known, type: Number.type(Ends.known))
-    let day = count
-    append(0, type: 4)
-    append(Int64(Ends.open), type: Number.type(Int64(Ends.open)))
-    append(report, type: types.report)
-    append(bytesOf: &origin)
-    append(bytesOf: &grade)
-    return (start..<count, day)
+    let originType = origin.map { Number.type(ofText: $0.utf8.count) } ?? UInt64(Number.null)
+    let gradeType = grade.map { Number.type(ofText: $0.utf8.count) } ?? UInt64(Number.null)
+    let head = 9 + Number.length(originType) + Number.length(gradeType)
+    let row = record(atMost: 80 + (origin?.utf8.count ?? 0) + (grade?.utf8.count ?? 0)) { record in
+      record.put(UInt8(head))
+      record.put(Number.null)
+      record.put(Number.zero)
+      record.put(Number.null)
+      record.put(types.known)
+      record.put(Number.four)
+      record.put(Number.four)
+      record.put(Number.three)
+      record.put(types.report)
+      record.put(varint: originType)
+      record.put(varint: gradeType)
+      record.put(known, type: types.known)
+      record.put(Ends.known, type: Number.four)
+      record.put(0, type: Number.four)
+      record.put(Int64(Ends.open), type: Number.three)
+      record.put(report, type: types.report)
+      origin?.withUTF8 { unsafe record.put(UnsafeRawBufferPointer($0)) }
+      grade?.withUTF8 { unsafe record.put(UnsafeRawBufferPointer($0)) }
+    }
+    return (row, row.lowerBound + head + Number.width(ofType: types.known) + 4)
   }
 
-  /// Appends the row of `fact` of what was stated; the texts lie in `texts`.
+  /// Writes the row of `fact` of what was stated; the texts lie in `texts`.
   @unsafe
-  mutating func append(fact: FactSink.Entry, _ texts: UnsafeRawBufferPointer) -> Range<Int> {
-    let start = count
+  func write(fact: FactSink.Entry, _ texts: UnsafeRawBufferPointer) -> Range<Int> {
+    let projection = Int64(fact.projection)
     let from = (fact.from?.number).map { Int64($0) }
     let to = (fact.to?.number).map { Int64($0) }
-    let types = (
-      projection: Number.type(Int64(fact.projection)), from: Number.type(from), to: Number.type(to)
-    )
-    append(0)
-    append(Number.null)
-    append(types.projection)
-    append(varint: Number.type(ofText: fact.subject.count))
-    append(types.from)
-    append(types.to)
-    append(varint: Number.type(ofText: fact.body.count))
-    self[start] = UInt8(count - start)
-    append(Int64(fact.projection), type: types.projection)
-    unsafe append(contentsOf: UnsafeRawBufferPointer(rebasing: texts[fact.subject]))
-    append(from, type: types.from)
-    append(to, type: types.to)
-    unsafe append(contentsOf: UnsafeRawBufferPointer(rebasing: texts[fact.body]))
-    return start..<count
+    let types = (projection: Number.type(projection), from: Number.type(from), to: Number.type(to))
+    let subject = Number.type(ofText: fact.subject.count)
+    let body = Number.type(ofText: fact.body.count)
+    return record(atMost: 64 + fact.subject.count + fact.body.count) { record in
+      record.put(UInt8(5 + Number.length(subject) + Number.length(body)))
+      record.put(Number.null)
+      record.put(types.projection)
+      record.put(varint: subject)
+      record.put(types.from)
+      record.put(types.to)
+      record.put(varint: body)
+      record.put(projection, type: types.projection)
+      unsafe record.put(UnsafeRawBufferPointer(rebasing: texts[fact.subject]))
+      record.put(from, type: types.from)
+      record.put(to, type: types.to)
+      unsafe record.put(UnsafeRawBufferPointer(rebasing: texts[fact.body]))
+    }
   }
 
-  /// Appends the row of `report`.
-  mutating func append(report day: Int32) {
+  /// Writes the row of `report`.
+  func write(report day: Int32) -> Range<Int> {
     let type = Number.type(Int64(day))
-    append(3)
-    append(Number.null)
-    append(type)
-    append(Int64(day), type: type)
+    return record(atMost: 16) { record in
+      record.put(3)
+      record.put(Number.null)
+      record.put(type)
+      record.put(Int64(day), type: type)
+    }
   }
 
-  /// Appends a key of `fact_subject`: the projection, the subject and the row.
-  mutating func append(subjectKey run: KeyRun) {
-    let key = run.key
+  /// Writes a key of `fact_subject`: the projection, the subject and the row; a long subject lies in `texts`.
+  func write(subjectKey key: SortedKey, _ texts: [UInt8]) -> Range<Int> {
     let projection = Int64(key.prefix >> 56)
     let types = (projection: Number.type(projection), row: Number.type(key.row))
     let text = Number.type(ofText: Int(key.length))
-    append(UInt8(3 + Number.length(text)))
-    append(types.projection)
-    append(varint: text)
-    append(types.row)
-    append(projection, type: types.projection)
-    unsafe run.withText { unsafe append(contentsOf: $0) }
-    append(key.row, type: types.row)
+    return record(atMost: 48 + Int(key.length)) { record in
+      record.put(UInt8(3 + Number.length(text)))
+      record.put(types.projection)
+      record.put(varint: text)
+      record.put(types.row)
+      record.put(projection, type: types.projection)
+      if key.isLong {
+        unsafe texts.withUnsafeBytes { unsafe record.put(UnsafeRawBufferPointer(rebasing: $0[key.long])) }
+      } else {
+        record.put(Int64(bitPattern: key.prefix) >> Int64(56 - 8 * key.length), width: Int(key.length))
+      }
+      record.put(key.row, type: types.row)
+    }
   }
 
-  /// Appends a key of `standing_report`: the report and the row.
-  mutating func append(reportKey run: KeyRun) {
-    let report = Int64(run.key.prefix)
-    let types = (report: Number.type(report), row: Number.type(run.key.row))
-    append(3)
-    append(types.report)
-    append(types.row)
-    append(report, type: types.report)
-    append(run.key.row, type: types.row)
-  }
-
-  private mutating func append(typeOf text: String?) {
-    if let text { append(varint: Number.type(ofText: text.utf8.count)) } else { append(Number.null) }
-  }
-
-  private mutating func append(bytesOf text: inout String?) {
-    text?.withUTF8 { unsafe append(contentsOf: $0) }
-  }
-
-  /// Sets four bytes, the most significant first.
-  mutating func set(_ value: Int32, at place: Int) {
-    for byte in 0..<4 { self[place + byte] = UInt8(truncatingIfNeeded: value >> Int32(24 - 8 * byte)) }
+  /// Writes a key of `standing_report`: the report and the row.
+  func write(reportKey key: SortedKey) -> Range<Int> {
+    let report = Int64(key.prefix)
+    let types = (report: Number.type(report), row: Number.type(key.row))
+    return record(atMost: 32) { record in
+      record.put(3)
+      record.put(types.report)
+      record.put(types.row)
+      record.put(report, type: types.report)
+      record.put(key.row, type: types.row)
+    }
   }
 }

@@ -33,6 +33,9 @@ enum Number {
   /// The serial type of NULL.
   static let null: UInt8 = 0
 
+  /// The serial types of the integer 0, and of those that take three and four bytes.
+  static let (zero, three, four): (UInt8, UInt8, UInt8) = (8, 3, 4)
+
   /// The serial type of a text with so many bytes.
   static func type(ofText count: Int) -> UInt64 { UInt64(count) * 2 + 13 }
 
@@ -47,41 +50,9 @@ enum Number {
   }
 }
 
-extension [UInt8] {
-  /// Appends a varint.
-  mutating func append(varint value: UInt64) {
-    if value < 0x80 { return append(UInt8(truncatingIfNeeded: value)) }
-    let length = Number.length(value)
-    for place in 0..<length { append(Number.byte(of: value, at: place, length)) }
-  }
-
-  /// Appends the value of an integer type.
-  mutating func append(_ value: Int64, type: UInt8) {
-    var shift = Number.width(ofType: type) * 8
-    while shift > 0 {
-      shift -= 8
-      append(UInt8(truncatingIfNeeded: value >> Int64(shift)))
-    }
-  }
-
-  /// Appends the value of an integer type, or nothing for NULL.
-  mutating func append(_ value: Int64?, type: UInt8) {
-    if let value { append(value, type: type) }
-  }
-}
-
 extension Number {
-  /// The byte at a place of a varint: seven bits a byte, the most significant first; a ninth byte holds eight.
-  static func byte(of value: UInt64, at place: Int, _ length: Int) -> UInt8 {
-    guard length == 9 else {
-      let bits = UInt8(truncatingIfNeeded: value >> UInt64(7 * (length - 1 - place))) & 0x7F
-      return place == length - 1 ? bits : bits | 0x80
-    }
-    if place == 8 { return UInt8(truncatingIfNeeded: value) }
-    return UInt8(truncatingIfNeeded: value >> UInt64(8 + 7 * (7 - place))) | 0x80
-  }
-
-  /// Writes a varint in place and answers how long it is.
+  /// Writes a varint in place and answers how long it is: seven bits a byte, the most significant first; a ninth byte holds
+  /// eight.
   @unsafe
   static func put(_ value: UInt64, into bytes: UnsafeMutableRawPointer) -> Int {
     if value < 0x80 {
@@ -89,10 +60,27 @@ extension Number {
       return 1
     }
     let length = length(value)
-    for place in 0..<length {
-      unsafe bytes.storeBytes(of: byte(of: value, at: place, length), toByteOffset: place, as: UInt8.self)
+    var rest = value
+    var last = length - 1
+    if length == 9 {
+      unsafe bytes.storeBytes(of: UInt8(truncatingIfNeeded: rest), toByteOffset: 8, as: UInt8.self)
+      rest >>= 8
+      last = 7
+    }
+    for place in stride(from: last, through: 0, by: -1) {
+      let more: UInt8 = place == length - 1 ? 0 : 0x80
+      unsafe bytes.storeBytes(of: UInt8(truncatingIfNeeded: rest) & 0x7F | more, toByteOffset: place, as: UInt8.self)
+      rest >>= 7
     }
     return length
+  }
+
+  /// A varint.
+  static func varint(_ value: UInt64) -> [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: 9) { bytes, count in
+      guard let start = bytes.baseAddress else { return }
+      count = unsafe put(value, into: UnsafeMutableRawPointer(start))
+    }
   }
 
   /// Writes four bytes, the most significant first.

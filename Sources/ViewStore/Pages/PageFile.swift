@@ -9,6 +9,9 @@ final class PageFile {
   /// Pages that are written at once.
   private static let batch = 64
 
+  /// Bytes that the system is asked at once to bring to the disk.
+  private static let stretch = 8 << 20
+
   /// Bytes in a page that trees may use.
   let pageSize: Int
   private let path: String
@@ -17,6 +20,8 @@ final class PageFile {
   private var waiting = 0
   /// The number of the first page that waits.
   private var first: UInt32
+  /// Everything in the file before this place is on its way to the disk.
+  private var begun = 0
 
   /// Opens a file that SQLite has made and closed, or leaves alone.
   init(_ path: String) throws {
@@ -107,10 +112,14 @@ final class PageFile {
   }
 
   private func flush() throws {
-    try unsafe write(
-      UnsafeRawBufferPointer(rebasing: buffer[..<(waiting * pageSize)]), at: Int(first - 1) * pageSize)
+    let place = Int(first - 1) * pageSize
+    try unsafe write(UnsafeRawBufferPointer(rebasing: buffer[..<(waiting * pageSize)]), at: place)
     first += UInt32(waiting)
     waiting = 0
+    guard place - begun >= PageFile.stretch else { return }
+    // Linux then begins to write the stretch to the disk, and does not wait: so there is little left to sync at the end.
+    _ = posix_fadvise(descriptor, off_t(begun), off_t(place - begun), POSIX_FADV_DONTNEED)
+    begun = place
   }
 
   private func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws {

@@ -60,7 +60,7 @@ final class Tree {
     if let room = unsafe leaf.room(size) { return unsafe room }
     // In an index the keys between the leaves stand above them; in a table the id of the last row is repeated there.
     var divider: [UInt8] = []
-    if isIndex { divider = leaf.takeLast() } else { divider.append(varint: UInt64(bitPattern: lastRow)) }
+    if isIndex { divider = leaf.takeLast() } else { divider = Number.varint(UInt64(bitPattern: lastRow)) }
     let number = try unsafe file.append(leaf.seal())
     leaf.clear()
     try promote(number, divider, level: 0)

@@ -3,55 +3,50 @@ internal import Glibc
 /// Sorted keys that are gone through once: those in memory, or a file of them that is read block by block.
 @safe
 final class KeyRun {
-  /// Keys in one block of a file.
-  private static let block = 2_048
+  /// Some of the keys, at least one, and the texts of the long ones.
+  struct Block {
+    var keys: [SortedKey]
+    var texts: [UInt8]
+  }
 
-  private(set) var keys: [SortedKey]
-  private(set) var texts: [UInt8]
-  private var place = 0
+  /// Keys in one block of a file.
+  private static let size = 2_048
+
+  /// What is in memory and was not given yet.
+  private var block: Block?
   /// The file; -1 when all are in memory.
   private let descriptor: Int32
 
   /// Keys in memory, at least one.
   init(_ keys: [SortedKey], _ texts: [UInt8]) {
-    (self.keys, self.texts) = (keys, texts)
+    block = Block(keys: keys, texts: texts)
     descriptor = -1
   }
 
   /// Writes keys to a file that has no name by then.
   init(writing keys: [SortedKey], _ texts: [UInt8], to path: String) throws {
     descriptor = unsafe open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    (self.keys, self.texts) = ([], [])
     guard descriptor >= 0 else { throw KeyRun.refused("make", path) }
     unsafe _ = unlink(path)
-    for start in stride(from: 0, to: keys.count, by: KeyRun.block) {
-      try write(keys[start..<min(keys.count, start + KeyRun.block)], texts, path)
+    for start in stride(from: 0, to: keys.count, by: KeyRun.size) {
+      try write(keys[start..<min(keys.count, start + KeyRun.size)], texts, path)
     }
-    guard lseek(descriptor, 0, SEEK_SET) == 0, try readBlock() else { throw KeyRun.refused("read", path) }
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw KeyRun.refused("read", path) }
   }
 
   deinit { if descriptor >= 0 { _ = close(descriptor) } }
 
-  /// The present key.
-  var key: SortedKey { keys[place] }
-
-  /// Goes to the next key; `false` after the last one.
-  func advance() throws -> Bool {
-    place += 1
-    return try place < keys.count || readBlock()
-  }
-
-  /// Gives the text of the present key in place.
-  func withText<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
-    let key = key
-    if key.isLong {
-      let range = Int(key.start)..<Int(key.start) + Int(key.length)
-      return try unsafe texts.withUnsafeBytes { try unsafe body(UnsafeRawBufferPointer(rebasing: $0[range])) }
-    }
-    let bytes = (key.prefix << 8).bigEndian
-    return try unsafe withUnsafeBytes(of: bytes) {
-      try unsafe body(UnsafeRawBufferPointer(rebasing: $0[..<Int(key.length)]))
-    }
+  /// The next block; `nil` after the last one.
+  func next() throws -> Block? {
+    guard descriptor >= 0 else { return block.take() }
+    var counts: [UInt64] = [0, 0]
+    guard try unsafe counts.withUnsafeMutableBytes({ try unsafe read($0) }) else { return nil }
+    var block = Block(
+      keys: [SortedKey](repeating: SortedKey(number: 0, row: 0), count: Int(counts[0])),
+      texts: [UInt8](repeating: 0, count: Int(counts[1])))
+    _ = try unsafe block.keys.withUnsafeMutableBytes { try unsafe read($0) }
+    _ = try unsafe block.texts.withUnsafeMutableBytes { try unsafe read($0) }
+    return block
   }
 
   private func write(_ block: ArraySlice<SortedKey>, _ texts: [UInt8], _ path: String) throws {
@@ -78,18 +73,6 @@ final class KeyRun {
       }
       unsafe rest = UnsafeRawBufferPointer(rebasing: rest[count...])
     }
-  }
-
-  private func readBlock() throws -> Bool {
-    guard descriptor >= 0 else { return false }
-    var counts: [UInt64] = [0, 0]
-    guard try unsafe counts.withUnsafeMutableBytes({ try unsafe read($0) }) else { return false }
-    keys = [SortedKey](repeating: SortedKey(number: 0, row: 0), count: Int(counts[0]))
-    texts = [UInt8](repeating: 0, count: Int(counts[1]))
-    _ = try unsafe keys.withUnsafeMutableBytes { try unsafe read($0) }
-    _ = try unsafe texts.withUnsafeMutableBytes { try unsafe read($0) }
-    place = 0
-    return true
   }
 
   /// Fills the bytes; `false` at the end of the file.

@@ -1,11 +1,11 @@
 /// Collects the entries of an index and sorts them; what exceeds its memory goes to files without names, run by run.
 ///
 /// SQLite sorts rows while it makes an index as well, at five times the cost: it compares whole records.
-final class KeySorter {
+struct KeySorter {
   /// How many keys are sorted in memory: twelve megabytes, and as much for sorting.
   static let limit = 1 << 19
   /// How many bytes of long texts are kept in memory.
-  private static let textLimit = 1 << 23
+  private static let textLimit = 1 << 22
 
   private let limit: Int
   private let path: String
@@ -22,14 +22,14 @@ final class KeySorter {
   }
 
   /// Adds a key that is a number; of equal keys the one with the smaller row is added first.
-  func add(_ number: UInt64, row: Int64) throws {
+  mutating func add(_ number: UInt64, row: Int64) throws {
     keys.append(SortedKey(number: number, row: row))
     if keys.count == limit { try spill() }
   }
 
   /// Adds a key that is a small number and a text.
   @unsafe
-  func add(_ number: UInt8, _ text: UnsafeRawBufferPointer, row: Int64) throws {
+  mutating func add(_ number: UInt8, _ text: UnsafeRawBufferPointer, row: Int64) throws {
     let key = unsafe SortedKey(number: number, text: text, start: texts.count, row: row)
     if key.isLong { unsafe texts.append(contentsOf: text) }
     keys.append(key)
@@ -37,20 +37,20 @@ final class KeySorter {
   }
 
   /// Everything that was added, as sorted runs; the sorter is empty afterwards.
-  func finish() -> [KeyRun] {
+  mutating func finish() -> [KeyRun] {
     sort()
     defer { (keys, texts, runs) = ([], [], []) }
     return keys.isEmpty ? runs : runs + [KeyRun(keys, texts)]
   }
 
-  private func spill() throws {
+  private mutating func spill() throws {
     sort()
     runs.append(try KeyRun(writing: keys, texts, to: path))
     keys.removeAll(keepingCapacity: true)
     texts.removeAll(keepingCapacity: true)
   }
 
-  private func sort() {
+  private mutating func sort() {
     guard keys.count > 1 else { return }
     var spare = keys
     unsafe keys.withUnsafeMutableBufferPointer { keys in
@@ -88,7 +88,7 @@ final class KeySorter {
   }
 
   /// Where prefixes are equal, looks at the texts behind them.
-  private func sortEqualPrefixes() {
+  private mutating func sortEqualPrefixes() {
     var start = 0
     while start < keys.count {
       var end = start + 1

@@ -16,6 +16,9 @@ struct SortedKey {
   /// Whether the text lies elsewhere.
   var isLong: Bool { length > UInt32(SortedKey.inPrefix) }
 
+  /// Where a long text lies.
+  var long: Range<Int> { Int(start)..<Int(start) + Int(length) }
+
   /// A key that is a number alone.
   init(number: UInt64, row: Int64) { (prefix, self.row, start, length) = (number, row, 0, 0) }
 
