@@ -23,6 +23,7 @@ final class LogWriter: @unchecked Sendable {
   private let insertTile: Statement
   private let insertEdge: Statement
   private let insertDisclosure: Statement
+  private var bulk: BulkInserts?
   private var tree: Frontier?
 
   init(_ path: String, fileSystem: String?) throws(LedgerError) {
@@ -161,7 +162,8 @@ final class LogWriter: @unchecked Sendable {
   /// Inserts the rows of a batch.
   func insert(_ batch: borrowing Batch) throws(LedgerError) {
     try telling(path) { () throws(SQLiteError) in
-      for index in 0..<batch.count {
+      let many = try insertMany(batch)
+      for index in many..<batch.count {
         let position = Int64(batch.first) + Int64(index)
         try insertEvent.bind(1, position)
         try unsafe insertEvent.bind(2, borrowedBlob: batch.leaf(index))
@@ -185,6 +187,20 @@ final class LogWriter: @unchecked Sendable {
       insertEvent.clearBindings()
       insertID.clearBindings()
     }
+  }
+
+  /// Inserts the events of a large batch as far as whole statements reach; answers how many those were.
+  private func insertMany(_ batch: borrowing Batch) throws(SQLiteError) -> Int {
+    guard batch.count >= BulkInserts.rows else { return 0 }
+    if bulk == nil { bulk = try BulkInserts(connection) }
+    guard let bulk else { return 0 }
+    defer { bulk.clear() }
+    var done = 0
+    while done + BulkInserts.rows <= batch.count {
+      try bulk.insert(batch, from: done)
+      done += BulkInserts.rows
+    }
+    return done
   }
 
   func position(of id: EventID) throws(LedgerError) -> UInt64? {

@@ -34,6 +34,7 @@ final class SQLiteAppend: AppendTransaction {
 
   func append(id: EventID, isAssigned: Bool, leaf: UnsafeRawBufferPointer) throws(LedgerError) -> Digest {
     let position = frontier.size
+    let batch = batch
     let hash = unsafe Digest.leaf(leaf)
     unsafe batch.add(id, leaf)
     frontier.append(hash) { tile, bytes in batch.add(tile, bytes) }

@@ -15,6 +15,7 @@ final class BulkLane {
 
   private let gate: Gate<State>
   private var thread: PlainThread?
+  private var writeback: Writeback?
 
   /// Starts the thread; `nil` when the system has none left.
   init?(_ writer: LogWriter) {
@@ -22,6 +23,7 @@ final class BulkLane {
     self.gate = gate
     thread = PlainThread { BulkLane.insertAll(gate, writer) }
     if thread == nil { return nil }
+    writeback = Writeback(writer.path)
   }
 
   /// Hands a batch over and gives an empty one back.
@@ -44,6 +46,7 @@ final class BulkLane {
   func close() throws(LedgerError) {
     gate.change { $0.isClosed = true }
     if let thread = thread.take() { thread.join() }
+    if let writeback = writeback.take() { writeback.end() }
     if let failure = gate.change({ $0.failure }) { throw failure }
   }
 

@@ -70,7 +70,8 @@ final class VocabularySealer: Sealer {
     _ draft: Draft, as stamp: EventStamp, references: any EventReferences, into leaf: inout [UInt8]
   ) throws(LedgerError) {
     let root = draft.document.root
-    let stored = stamp.stored.flatMap { try? Document($0, as: .trusted) }.map(Event.init)
+    var stored: Event?
+    if let leaf = stamp.stored { stored = (try? Document(leaf, as: .trusted)).map(Event.init) }
     (context.id, context.position) = (stamp.id, references.own)
     if context.at != stamp.at { context.at = stamp.at }
     if context.by != stamp.by { context.by = stamp.by }
