@@ -1,4 +1,4 @@
--- Indexes of the views, made after a bulk load and kept from then on.
+-- Indexes of the views; a rebuild fills them itself, in their order.
 
 -- The facts about a subject, in the order of their events.
 CREATE INDEX IF NOT EXISTS fact_subject ON fact(projection, subject);

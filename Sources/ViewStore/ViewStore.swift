@@ -80,8 +80,15 @@ extension ViewStore {
   private func rebuildLocked(
     _ log: some FollowedLog, size: UInt64, because reason: RebuildReason, progress: (Progress) -> Void
   ) throws -> FollowReport {
-    try Rebuild(log: log).build(files.new, size: size, progress: progress)
-    try files.exchange()
+    do {
+      try Rebuild(log: log).build(files.new, size: size, progress: progress)
+      try files.exchange()
+    } catch {
+      // What was written in vain takes no room.
+      ViewFiles.remove(files.new)
+      if case ViewStoreError.diskFull = error { throw ViewStoreError.diskFull(path: path) }
+      throw error
+    }
     let followed = try Followed(reading())
     return FollowReport(
       size: followed.size, root: followed.root, added: followed.size, rebuilt: reason, skipped: followed.skipped)

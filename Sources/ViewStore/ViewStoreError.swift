@@ -89,6 +89,14 @@ extension ViewStoreError {
     }
   }
 
+  /// What the system refused just now, from its error number.
+  init(_ attempt: String, path: String) {
+    let reason = unsafe String(cString: strerror(errno))
+    self =
+      errno == ENOSPC || errno == EDQUOT
+      ? .diskFull(path: path) : .store(path: path, reason: "cannot \(attempt): \(reason)", busy: false)
+  }
+
   /// An error of SQLite about a file.
   init(_ error: SQLiteError, path: String) {
     let isFull = error.isFull || (error.isInputOutput && [ENOSPC, EDQUOT].contains(error.systemErrno))

@@ -38,13 +38,22 @@ struct RebuildTests {
     #expect(names.filter { $0.hasPrefix("rebuilt") && $0.contains("subjects") } == [])
   }
 
-  @Test func `An event that fits into no view is refused by whichever thread meets it`() throws {
+  @Test func `What one of the threads cannot read ends the rebuild, and the views stay as they were`() throws {
     let log = MemoryLog(RandomLog(100, seed: 3).leaves)
-    var rebuild = Rebuild(log: Faulty(log: log, fault: 70))
-    rebuild.batch = 4
-    #expect(throws: Faulty.Broken(position: 70)) {
-      try rebuild.build(scratch.path("refused.sqlite"), size: 100) { _ in }
+    let store = scratch.store()
+    try store.follow(log)
+    let before = try store.digests()
+    for fault in UInt64(60)..<70 {
+      let faulty = Faulty(log: log, fault: fault)
+      var rebuild = Rebuild(log: faulty)
+      rebuild.batch = 4
+      #expect(throws: Faulty.Broken(position: fault)) {
+        try rebuild.build(scratch.path("refused.sqlite"), size: 100) { _ in }
+      }
+      #expect(throws: Faulty.Broken(position: fault)) { try store.rebuild(faulty) }
     }
+    #expect(try store.digests() == before)
+    #expect(!FileManager.default.fileExists(atPath: scratch.path("views.sqlite.new")))
   }
 }
 

@@ -47,8 +47,6 @@ struct ViewFiles {
   }
 
   private func refused(_ attempt: String) -> ViewStoreError {
-    if errno == ENOSPC || errno == EDQUOT { return .diskFull(path: path) }
-    let reason = unsafe String(cString: strerror(errno))
-    return .store(path: path, reason: "cannot \(attempt): \(reason)", busy: false)
+    ViewStoreError(attempt, path: path)
   }
 }

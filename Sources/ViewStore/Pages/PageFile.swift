@@ -28,14 +28,14 @@ final class PageFile {
     self.path = path
     let opened = unsafe open(path, O_RDWR | O_CLOEXEC)
     descriptor = opened
-    guard opened >= 0 else { throw PageFile.refused("open", path) }
+    guard opened >= 0 else { throw ViewStoreError("open it", path: path) }
     var head = [UInt8](repeating: 0, count: 100)
     let count = unsafe head.withUnsafeMutableBytes { unsafe pread(opened, $0.baseAddress, $0.count, 0) }
     let size = Int(head[16]) << 8 | Int(head[17])
     pageSize = size == 1 ? 65_536 : size
     first = head[28..<32].reduce(0) { $0 << 8 | UInt32($1) } + 1
     unsafe buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: PageFile.batch * pageSize, alignment: 16)
-    guard count == 100 else { throw PageFile.refused("read", path) }
+    guard count == 100 else { throw ViewStoreError("read it", path: path) }
     precondition(head[20] == 0 && head[52..<56].allSatisfy { $0 == 0 }, "plain pages, and none that say who owns which")
   }
 
@@ -94,7 +94,7 @@ final class PageFile {
     try flush()
     var head = [UInt8](repeating: 0, count: 100)
     let count = unsafe head.withUnsafeMutableBytes { unsafe pread(descriptor, $0.baseAddress, $0.count, 0) }
-    guard count == 100 else { throw PageFile.refused("read", path) }
+    guard count == 100 else { throw ViewStoreError("read it", path: path) }
     let change = head[24..<28].reduce(0) { $0 << 8 | UInt32($1) } &+ 1
     for (place, value) in [(24, change), (28, next - 1), (92, change)] {
       for byte in 0..<4 { head[place + byte] = UInt8(truncatingIfNeeded: value >> UInt32(24 - 8 * byte)) }
@@ -129,15 +129,10 @@ final class PageFile {
       let count = unsafe pwrite(descriptor, rest.baseAddress, rest.count, off_t(place))
       if count < 0 {
         if errno == EINTR { continue }
-        throw PageFile.refused("write", path)
+        throw ViewStoreError("write it", path: path)
       }
       place += count
       unsafe rest = UnsafeRawBufferPointer(rebasing: rest[count...])
     }
-  }
-
-  private static func refused(_ attempt: String, _ path: String) -> ViewStoreError {
-    let reason = unsafe String(cString: strerror(errno))
-    return .store(path: path, reason: "cannot \(attempt) \(path): \(reason)", busy: false)
   }
 }

@@ -16,22 +16,24 @@ final class KeyRun {
   private var block: Block?
   /// The file; -1 when all are in memory.
   private let descriptor: Int32
+  private let path: String
 
   /// Keys in memory, at least one.
   init(_ keys: [SortedKey], _ texts: [UInt8]) {
     block = Block(keys: keys, texts: texts)
-    descriptor = -1
+    (descriptor, path) = (-1, "")
   }
 
   /// Writes keys to a file that has no name by then.
   init(writing keys: [SortedKey], _ texts: [UInt8], to path: String) throws {
+    self.path = path
     descriptor = unsafe open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw KeyRun.refused("make", path) }
+    guard descriptor >= 0 else { throw ViewStoreError("make a file for sorting", path: path) }
     unsafe _ = unlink(path)
     for start in stride(from: 0, to: keys.count, by: KeyRun.size) {
-      try write(keys[start..<min(keys.count, start + KeyRun.size)], texts, path)
+      try write(keys[start..<min(keys.count, start + KeyRun.size)], texts)
     }
-    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw KeyRun.refused("read", path) }
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw ViewStoreError("read a file for sorting", path: path) }
   }
 
   deinit { if descriptor >= 0 { _ = close(descriptor) } }
@@ -49,7 +51,7 @@ final class KeyRun {
     return block
   }
 
-  private func write(_ block: ArraySlice<SortedKey>, _ texts: [UInt8], _ path: String) throws {
+  private func write(_ block: ArraySlice<SortedKey>, _ texts: [UInt8]) throws {
     var own: [UInt8] = []
     var moved = Array(block)
     for place in moved.indices where moved[place].isLong {
@@ -58,18 +60,18 @@ final class KeyRun {
       own += texts[start..<start + Int(moved[place].length)]
     }
     let counts = [UInt64(moved.count), UInt64(own.count)]
-    try unsafe counts.withUnsafeBytes { try unsafe write($0, path) }
-    try unsafe moved.withUnsafeBytes { try unsafe write($0, path) }
-    try unsafe own.withUnsafeBytes { try unsafe write($0, path) }
+    try unsafe counts.withUnsafeBytes { try unsafe write($0) }
+    try unsafe moved.withUnsafeBytes { try unsafe write($0) }
+    try unsafe own.withUnsafeBytes { try unsafe write($0) }
   }
 
-  private func write(_ bytes: UnsafeRawBufferPointer, _ path: String) throws {
+  private func write(_ bytes: UnsafeRawBufferPointer) throws {
     var rest = unsafe bytes
     while unsafe !rest.isEmpty {
       let count = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
       if count < 0 {
         if errno == EINTR { continue }
-        throw KeyRun.refused("write", path)
+        throw ViewStoreError("write a file for sorting", path: path)
       }
       unsafe rest = UnsafeRawBufferPointer(rebasing: rest[count...])
     }
@@ -83,16 +85,11 @@ final class KeyRun {
       let count = unsafe Glibc.read(descriptor, rest.baseAddress, rest.count)
       if count < 0 {
         if errno == EINTR { continue }
-        throw KeyRun.refused("read", "a sorted run")
+        throw ViewStoreError("read a file for sorting", path: path)
       }
       if count == 0 { return false }
       done += count
     }
     return true
-  }
-
-  private static func refused(_ attempt: String, _ path: String) -> ViewStoreError {
-    let reason = unsafe String(cString: strerror(errno))
-    return .store(path: path, reason: "cannot \(attempt) it for sorting: \(reason)", busy: false)
   }
 }

@@ -2,8 +2,8 @@
 ///
 /// SQLite sorts rows while it makes an index as well, at five times the cost: it compares whole records.
 struct KeySorter {
-  /// How many keys are sorted in memory: twelve megabytes, and as much for sorting.
-  static let limit = 1 << 19
+  /// How many keys are sorted in memory: nine megabytes, and as much for sorting.
+  static let limit = 3 << 17
   /// How many bytes of long texts are kept in memory.
   private static let textLimit = 1 << 22
 
