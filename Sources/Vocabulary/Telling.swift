@@ -14,6 +14,11 @@ enum Telling {
   /// Words separated by commas; nothing when there are none.
   static func list(_ words: [String]) -> String { words.joined(separator: ", ") }
 
+  /// The words, each once, in the order in which they first come.
+  static func each(_ words: [String]) -> [String] {
+    words.enumerated().filter { !words[..<$0.offset].contains($0.element) }.map(\.element)
+  }
+
   /// A code word as the first word of a sentence.
   static func capital(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
 

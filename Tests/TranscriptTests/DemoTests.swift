@@ -26,7 +26,7 @@ import Testing
     let why = try demo.output(of: "daybook why control ML0701 ")
     #expect(why.contains { $0.contains("R10-control-evidence") })
     #expect(why.contains { $0.hasPrefix("    \(entered)  claim.control: ") })
-    #expect(why.contains { $0.contains("said by    Associated Press reports ← Panel of Experts on Mali") })
+    #expect(why.contains { $0.contains(#/said by +Associated Press reports ← Panel of Experts on Mali/#) })
   }
 
   @Test func `shows that the views equal a fresh rebuild`() throws {

@@ -28,6 +28,15 @@ import Testing
     #expect(TextWidth.wrapped("", to: 4) == [""])
   }
 
+  @Test func `a long word is broken at slashes and hyphens, and dates stay whole`() {
+    #expect(TextWidth.wrapped("summary-execution", to: 10) == ["summary-", "execution"])
+    #expect(TextWidth.wrapped("2022-03-27/2022-03-31", to: 12) == ["2022-03-27/", "2022-03-31"])
+    #expect(TextWidth.wrapped("/2023-08-03", to: 11) == ["/2023-08-03"])
+    #expect(TextWidth.wrapped("attack-on-civilians", to: 10) == ["attack-on-", "civilians"])
+    #expect(TextWidth.ofWidestPiece("sexual-violence on 2022-03-27/2022-03-31") == 11)
+    #expect(TextWidth.ofWidestPiece("") == 0)
+  }
+
   @Test(arguments: [8, 11, 17, 30])
   func `wrapped lines fit and lose no word`(width: Int) {
     let text = "In less than a year, ISGS has almost doubled its areas of control in الساحل and 北京"

@@ -31,7 +31,7 @@ public struct Abuse: KindPayload {
 
   public func summary(of event: Event) -> String {
     Telling.line(
-      "Abuse", Telling.bracket(fields.text("status")), Telling.list(acts.map(\.act)),
+      "Abuse", Telling.bracket(fields.text("status")), Telling.list(Telling.each(acts.map(\.act))),
       Telling.parties(event, "perpetrator", "by"), Telling.figures(counts), Telling.where(event), Telling.when(event))
   }
 

@@ -28,15 +28,14 @@ struct EvidenceListCommand: Command {
       format.format,
       columns: [
         Table.Column(title: "SHA-256"), Table.Column(title: "Bytes", alignment: .right),
-        Table.Column(title: "Named by"), Table.Column(title: ""),
+        Table.Column(title: "Named by"),
       ], header: ["digest", "size", "event"])
     for digest in Set(kept.keys).union(named.keys).sorted() {
       let size = kept[digest]
       let event = named[digest]
       printer.add(
         cells: [
-          digest.hex, size.map { String($0) } ?? "", event.map { "#\($0)" } ?? "no event",
-          size == nil ? "not kept here" : "",
+          digest.hex, size.map { String($0) } ?? "not kept", event.map { "#\($0)" } ?? "no event",
         ],
         values: [digest.hex, size.map { String($0) } ?? "", event.map { String($0) } ?? ""],
         json: [

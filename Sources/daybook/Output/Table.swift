@@ -15,8 +15,9 @@ struct Table {
   let columns: [Column]
   private(set) var rows: [[String]] = []
 
-  private static let gap = "  "
-  /// No column becomes narrower than this, even when the lines then outgrow the terminal.
+  /// The columns between two cells: one when words would have to be broken for two.
+  private static let gaps = [2, 1]
+  /// No words are broken into less than this, even when the lines then outgrow the terminal.
   private static let narrowest = 8
   /// How far the last column is narrowed before others are.
   private static let leastLast = 24
@@ -34,14 +35,25 @@ struct Table {
   /// Writes the table; a column that is empty in every row is left out.
   func write(to output: inout Output) {
     let shown = columns.indices.filter { index in rows.isEmpty || rows.contains { !$0[index].isEmpty } }
-    let widths = fitted(natural(shown), to: output.width)
-    let title = line(shown.map { [columns[$0].title] }, shown, widths).joined(separator: "\n")
+    let (widths, gap) = layout(shown, output.width)
+    let titles = zip(shown, widths).map { TextWidth.wrapped(columns[$0].title, to: $1) }
+    let title = line(titles, shown, widths, gap).joined(separator: "\n")
     output.line(output.isStyled ? "\u{1b}[1m\(title)\u{1b}[0m" : title)
     for row in rows {
       let cells = zip(shown, widths).map { TextWidth.wrapped(row[$0], to: $1) }
-      for line in line(cells, shown, widths) { output.line(line) }
+      for line in line(cells, shown, widths, gap) { output.line(line) }
       if !output.isWanted { return }
     }
+  }
+
+  /// The widths of the columns and the gap between them.
+  private func layout(_ shown: [Int], _ width: Int?) -> (widths: [Int], gap: Int) {
+    let widest = Self.gaps[0]
+    guard let width else { return (natural(shown), widest) }
+    let pieces = widestPieces(shown)
+    let between = max(0, shown.count - 1)
+    let gap = Self.gaps.first { pieces.reduce(0, +) + $0 * between <= width } ?? widest
+    return (fitted(natural(shown), pieces: pieces, to: width - gap * between), gap)
   }
 
   private func natural(_ shown: [Int]) -> [Int] {
@@ -50,33 +62,42 @@ struct Table {
     }
   }
 
-  /// Narrows the last column first, which should be the longest, then takes from the widest, until the line fits.
-  private func fitted(_ natural: [Int], to width: Int?) -> [Int] {
-    guard let width else { return natural }
+  private func widestPieces(_ shown: [Int]) -> [Int] {
+    shown.map { index in
+      rows.reduce(TextWidth.ofWidestPiece(columns[index].title)) { max($0, TextWidth.ofWidestPiece($1[index])) }
+    }
+  }
+
+  /// Narrows the last column first, which should be the longest, then takes from the widest, until the line fits; words
+  /// are broken only when that is not enough.
+  private func fitted(_ natural: [Int], pieces: [Int], to width: Int) -> [Int] {
     var widths = natural
-    var excess = widths.reduce(0, +) + Self.gap.count * max(0, widths.count - 1) - width
+    var excess = widths.reduce(0, +) - width
     if excess > 0, let last = widths.indices.last {
       let taken = min(excess, max(0, widths[last] - Self.leastLast))
       widths[last] -= taken
       excess -= taken
     }
-    while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > Self.narrowest
-    {
-      widths[widest] -= 1
-      excess -= 1
+    for floors in [pieces, pieces.map { min($0, Self.narrowest) }] {
+      while excess > 0 {
+        let wide = widths.indices.filter { widths[$0] > floors[$0] }
+        guard let widest = wide.max(by: { widths[$0] < widths[$1] }) else { break }
+        widths[widest] -= 1
+        excess -= 1
+      }
     }
     return widths
   }
 
   /// The lines of one row whose cells have been wrapped.
-  private func line(_ cells: [[String]], _ shown: [Int], _ widths: [Int]) -> [String] {
+  private func line(_ cells: [[String]], _ shown: [Int], _ widths: [Int], _ gap: Int) -> [String] {
     let height = cells.reduce(1) { max($0, $1.count) }
     return (0..<height).map { row in
       var text = ""
       for (position, cell) in cells.enumerated() {
         let piece = row < cell.count ? cell[row] : ""
         let padding = String(repeating: " ", count: max(0, widths[position] - TextWidth.of(piece)))
-        if position > 0 { text += Self.gap }
+        if position > 0 { text += String(repeating: " ", count: gap) }
         text += columns[shown[position]].alignment == .right ? padding + piece : piece + padding
       }
       while text.last == " " { text.removeLast() }

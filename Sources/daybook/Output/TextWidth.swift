@@ -53,7 +53,27 @@ enum TextWidth {
     }
   }
 
-  /// The text in lines of at most `width` columns, broken at spaces where there are any.
+  /// The widest part of a text that is only broken when there is no other way.
+  static func ofWidestPiece(_ text: String) -> Int {
+    text.split(separator: " ").flatMap(pieces).reduce(0) { max($0, of(String($1))) }
+  }
+
+  /// A word in the pieces that may stand on lines of their own: a slash ends one, and so does a hyphen before a letter,
+  /// so that dates stay whole.
+  private static func pieces(_ word: Substring) -> [Substring] {
+    var pieces: [Substring] = []
+    var start = word.startIndex
+    for index in word.indices {
+      let next = word.index(after: index)
+      guard next < word.endIndex, index > start else { continue }
+      guard word[index] == "/" || (word[index] == "-" && word[next].isLetter) else { continue }
+      pieces.append(word[start..<next])
+      start = next
+    }
+    return pieces + [word[start...]]
+  }
+
+  /// The text in lines of at most `width` columns, broken at spaces where there are any, else between pieces of a word.
   static func wrapped(_ text: String, to width: Int) -> [String] {
     guard of(text) > width else { return [text] }
     var lines: [String] = []
@@ -69,7 +89,7 @@ enum TextWidth {
       }
       if used > 0 { lines.append(line) }
       while size > width {
-        let head = prefix(rest, columns: width)
+        let head = self.head(rest, columns: width)
         lines.append(String(head))
         rest = rest.dropFirst(head.count)
         size = of(String(rest))
@@ -79,6 +99,16 @@ enum TextWidth {
     }
     if used > 0 || lines.isEmpty { lines.append(line) }
     return lines
+  }
+
+  /// As many pieces as fit; when not even the first does, a part of it.
+  private static func head(_ word: Substring, columns: Int) -> Substring {
+    var end = word.startIndex
+    for piece in pieces(word) {
+      guard of(String(word[..<piece.endIndex])) <= columns else { break }
+      end = piece.endIndex
+    }
+    return end > word.startIndex ? word[..<end] : prefix(word, columns: columns)
   }
 
   /// The longest beginning that fits, at least one character.

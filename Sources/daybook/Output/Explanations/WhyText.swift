@@ -135,7 +135,7 @@ struct WhyText {
   }
 
   private mutating func fact(_ name: String, _ value: String, _ depth: Int) {
-    hang(name + String(repeating: " ", count: max(1, 11 - name.utf8.count)), value, depth)
+    hang(name + String(repeating: " ", count: max(1, 10 - name.utf8.count)), value, depth)
   }
 
   private mutating func add(_ text: String, _ depth: Int) { hang("", text, depth) }
@@ -145,6 +145,14 @@ struct WhyText {
     let margin = String(repeating: "  ", count: depth)
     let used = margin.utf8.count + TextWidth.of(mark)
     let room = width.map { max(24, $0 - used) } ?? .max
+    let widest = width == nil ? 0 : TextWidth.ofWidestPiece(text)
+    if let width, widest > room, widest <= width - 2 {
+      // What cannot be broken, as a hash, gets a line with room for it.
+      lines.append(margin + (mark.split(separator: " ").first ?? ""))
+      let indent = String(repeating: " ", count: width - widest)
+      lines += TextWidth.wrapped(TextWidth.safe(text), to: widest).map { indent + $0 }
+      return
+    }
     for (number, line) in TextWidth.wrapped(TextWidth.safe(text), to: room).enumerated() {
       lines.append(number == 0 ? margin + mark + line : String(repeating: " ", count: used) + line)
     }
