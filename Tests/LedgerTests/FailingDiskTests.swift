@@ -35,7 +35,7 @@ import TransparencyLog
     try #require(faults_register() == 0)
     defer { faults_arm(0, 0, 0) }
     for (volume, count) in [(AppendVolume.few, 3), (.many, 1_100)] {
-      let stride = volume == .few ? 1 : 23
+      let stride = volume == .few ? 1 : 7
       var tally = Tally()
       var nth = 1
       while try fail(nth, failure, volume, count, &tally) { nth += stride }
