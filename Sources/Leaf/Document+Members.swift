@@ -2,7 +2,7 @@
 /// `String`.
 extension Document {
   /// Where the value of the member stands; `nil` when there is no such member, or the value at the place is no object.
-  @inlinable
+  @inlinable @inline(__always)
   package func member(_ object: Int, _ key: StaticString) -> Int? {
     let node = tape.memory[object]
     guard node.kind == Node.object else { return nil }
@@ -16,6 +16,13 @@ extension Document {
     return nil
   }
 
+  /// Whether the key at a place is this one.
+  @inlinable @inline(__always)
+  package func isKey(_ place: Int, _ key: StaticString) -> Bool {
+    let node = tape.memory[place]
+    return tape.memory.equals(Int(node.start), Int(node.length), key)
+  }
+
   /// Whether the value at a place is this text, compared by its bytes.
   @inlinable @inline(__always)
   package func isText(_ place: Int, _ text: StaticString) -> Bool {
@@ -24,7 +31,7 @@ extension Document {
   }
 
   /// Whether two texts, or two keys, are the same, compared by their bytes.
-  @inlinable
+  @inlinable @inline(__always)
   package func areEqual(_ left: Int, _ right: Int) -> Bool {
     let (one, other) = (tape.memory[left], tape.memory[right])
     guard one.length == other.length else { return false }
@@ -36,7 +43,7 @@ extension Document {
   }
 
   /// The truth at a place; false when there is none.
-  @inlinable
+  @inlinable @inline(__always)
   package func isTrue(_ place: Int) -> Bool {
     let node = tape.memory[place]
     return node.kind == Node.boolean && node.length == 4

@@ -40,7 +40,7 @@ public struct Document: Sendable {
     switch form {
     case .draft: try read(DraftRules.self)
     case .canonical: try read(CanonicalRules.self)
-    case .trusted: try read(TrustedRules.self)
+    case .trusted: try readTrusted()
     }
   }
 
@@ -53,6 +53,10 @@ public struct Document: Sendable {
       tape = .empty
       throw problem
     }
+  }
+
+  private mutating func readTrusted() throws(LeafError) {
+    if !TrustedReader(tape.memory, count: tape.count).read() { try read(TrustedRules.self) }
   }
 
   /// Reads the bytes in place of what was read before; after an error the document is `null`.

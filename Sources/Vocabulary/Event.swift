@@ -16,69 +16,69 @@ public struct Event: Sendable {
   public init(_ document: Document) {
     self.document = document
     places = EnvelopePlaces(document)
-    if let version = places[.version].flatMap({ document.integer($0) }), version != Self.version {
+    if places.version != 0, let version = document.integer(Int(places.version)), version != Self.version {
       kind = nil
     } else {
-      kind = places[.kind].flatMap { Kind(document, at: $0) }
+      kind = places.kind == 0 ? nil : Kind(document, at: Int(places.kind))
     }
   }
 
-  private func child(_ member: EnvelopePlaces.Member) -> Element? { places[member].map { document.element(at: $0) } }
+  private func child(_ place: Int32) -> Element? { place == 0 ? nil : document.element(at: Int(place)) }
 
-  private func children(_ member: EnvelopePlaces.Member) -> [Element] { child(member).map { Array($0.elements) } ?? [] }
+  private func children(_ place: Int32) -> [Element] { child(place).map { Array($0.elements) } ?? [] }
 
-  private func text(_ member: EnvelopePlaces.Member) -> String? { child(member)?.string }
+  private func text(_ place: Int32) -> String? { child(place)?.string }
 
   /// The version of the envelope that this program reads.
   public static let version: Int64 = 1
 
   /// The kind as written.
-  public var kindText: String { text(.kind) ?? "" }
+  public var kindText: String { text(places.kind) ?? "" }
 
   /// The id; `nil` only in a draft.
-  public var id: EventID? { text(.id).flatMap { EventID($0) } }
+  public var id: EventID? { text(places.id).flatMap { EventID($0) } }
 
   /// When it was recorded, UTC, `YYYY-MM-DDThh:mm:ssZ`; empty in a draft.
-  public var at: String { text(.at) ?? "" }
+  public var at: String { text(places.at) ?? "" }
 
   /// The recorder's key id; empty in a draft.
-  public var by: String { text(.by) ?? "" }
+  public var by: String { text(places.by) ?? "" }
 
   /// When it was so: valid time.
-  public var occurred: Period? { child(.occurred).flatMap { Period($0) } }
+  public var occurred: Period? { child(places.occurred).flatMap { Period($0) } }
 
   /// Where it was so.
-  public var place: Place? { child(.place).flatMap { $0.isObject ? Place($0) : nil } }
+  public var place: Place? { child(places.place).flatMap { $0.isObject ? Place($0) : nil } }
 
   /// Who had a part in it.
-  public var parties: [Party] { children(.parties).map(Party.init) }
+  public var parties: [Party] { children(places.parties).map(Party.init) }
 
   /// Who says so; mandatory for all kinds about the world.
-  public var attribution: Attribution? { child(.said).map(Attribution.init) }
+  public var attribution: Attribution? { child(places.said).map(Attribution.init) }
 
   /// How good the source and the information are.
-  public var grade: Grade? { child(.grade).map(Grade.init) }
+  public var grade: Grade? { child(places.grade).map(Grade.init) }
 
   /// Typed edges to earlier events.
-  public var refs: [Reference] { children(.refs).map(Reference.init) }
+  public var refs: [Reference] { children(places.refs).map(Reference.init) }
 
   /// How it may be shared.
-  public var handling: Handling? { child(.handling).map(Handling.init) }
+  public var handling: Handling? { child(places.handling).map(Handling.init) }
 
   /// The row of an import, verbatim.
-  public var original: Original? { child(.original).map(Original.init) }
+  public var original: Original? { child(places.original).map(Original.init) }
 
   /// A remark.
-  public var note: String? { text(.note) }
+  public var note: String? { text(places.note) }
 
   /// The digests of protected values, sorted.
-  public var withheld: [String] { children(.withheld).compactMap(\.string) }
+  public var withheld: [String] { children(places.withheld).compactMap(\.string) }
 
   /// Whether this program knows the kind and the version, and the event has fields; views skip any other.
-  package var isRecognized: Bool { kind != nil && places[.payload] != nil }
+  package var isRecognized: Bool { kind != nil && places.payload != 0 }
 
   /// The fields of the kind.
-  public var payload: Payload { Payload(kind, kindText, child(.payload)) }
+  public var payload: Payload { Payload(kind, kindText, child(places.payload)) }
 
   /// The earlier events that this one names with a relation.
   public func targets(_ relation: Relation) -> [EventRef] {

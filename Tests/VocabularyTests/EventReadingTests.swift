@@ -4,16 +4,16 @@ import Vocabulary
 
 /// What an event finds by places is what its leaf says.
 @Suite struct `reading an event` {
-  @Test(arguments: EnvelopePlaces.Member.allCases)
-  func `finds each member of the envelope, wherever it stands`(_ member: EnvelopePlaces.Member) throws {
-    for text in [
-      "{\"\(member.key)\":7}", "{\"a\":[1,{\"\(member.key)\":8}],\"\(member.key)\":7,\"zz\":[]}",
-      "{\"\(member.key)x\":1,\"\(member.key)\":7}",
-    ] {
-      let event = Event(try Document(Array(text.utf8)))
-      let place = try #require(event.places[member])
-      #expect(event.document.integer(place) == 7, "\(text)")
-      for other in EnvelopePlaces.Member.allCases where other != member { #expect(event.places[other] == nil) }
+  @Test func `finds each member of the envelope, wherever it stands`() throws {
+    for key in Event(Document()).places.byKey.map(\.key) {
+      for text in [
+        "{\"\(key)\":7}", "{\"a\":[1,{\"\(key)\":8}],\"\(key)\":7,\"zz\":[]}", "{\"\(key)x\":1,\"\(key)\":7}",
+      ] {
+        let event = Event(try Document(Array(text.utf8)))
+        for (other, place) in event.places.byKey {
+          #expect(place == 0 ? other != key : event.document.integer(Int(place)) == 7, "\(text): \(other)")
+        }
+      }
     }
   }
 
@@ -36,5 +36,16 @@ import Vocabulary
   func `gives the same bounds with and without its words`(_ occurred: String) throws {
     let event = Event(try Document(Array("{\"occurred\":\(occurred)}".utf8)))
     #expect(event.bounds == event.occurred?.bounds)
+  }
+
+  @Test func `reads every date of ten bytes as EDTF does`() throws {
+    for text in [
+      "2023-06-01", "2024-02-29", "2023-02-29", "0000-01-01", "9999-12-31", "2023-13-01", "2023-00-10", "2023-10-00",
+      "2023-1a-01", "202/-10-01", "202:-10-01", "2023-06-3/", "2023-06-0:", "2023/06/01", "2023-06-01~", "2023-06-XX",
+      "2023-XX-XX", "1969-12-31", "1600-02-29",
+    ] {
+      let event = Event(try Document(Array("{\"occurred\":{\"edtf\":\"\(text)\"}}".utf8)))
+      #expect(event.bounds == (try? Period(text))?.bounds, "\(text)")
+    }
   }
 }

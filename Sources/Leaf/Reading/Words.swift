@@ -16,6 +16,40 @@ enum Words {
     return (foreign ? low | word : low) & tops
   }
 
+  /// Where the next quotation mark stands; there must be one. Looks at sixteen bytes at once, for most texts are shorter
+  /// and a loop that runs once is foreseen.
+  @inline(__always)
+  static func quote(_ memory: TapeMemory, _ start: Int) -> Int {
+    var here = start
+    while true {
+      let first = marks(memory.word(here), 0x22)
+      let second = marks(memory.word(here &+ 8), 0x22)
+      if first | second != 0 { return here &+ (first != 0 ? ahead(first) : 8 &+ ahead(second)) }
+      here &+= 16
+    }
+  }
+
+  /// Whether a byte is among the first of the memory. Up to 31 more are looked at, for which the answer may be yes too.
+  @inline(__always)
+  static func contain(_ memory: TapeMemory, _ count: Int, _ byte: UInt64) -> Bool {
+    var first: UInt64 = 0
+    var second: UInt64 = 0
+    var here = 0
+    while here < count {
+      first |= marks(memory.word(here), byte) | marks(memory.word(here &+ 16), byte)
+      second |= marks(memory.word(here &+ 8), byte) | marks(memory.word(here &+ 24), byte)
+      here &+= 32
+    }
+    return first | second != 0
+  }
+
+  /// Marks the bytes that are this one. The lowest mark is exact; those above it may be wrong.
+  @inline(__always)
+  private static func marks(_ word: UInt64, _ byte: UInt64) -> UInt64 {
+    let difference = word ^ each(byte)
+    return (difference &- ones) & ~difference & tops
+  }
+
   /// The number of bytes ahead of the lowest mark.
   @inline(__always)
   static func ahead(_ mark: UInt64) -> Int { mark.trailingZeroBitCount >> 3 }

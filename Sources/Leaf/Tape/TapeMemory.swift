@@ -55,6 +55,25 @@ struct TapeMemory {
     free &+= 1
   }
 
+  /// Writes a node behind the others, in two pieces instead of four.
+  @inline(__always)
+  func append(start: Int, length: Int, next: Int, tag: UInt32, _ free: inout Int) {
+    #if _endian(little)
+      let place = unsafe UnsafeMutableRawPointer(nodes + free)
+      let low = UInt64(truncatingIfNeeded: start) | UInt64(truncatingIfNeeded: length) &<< 32
+      let high = UInt64(truncatingIfNeeded: next) | UInt64(tag) &<< 32
+      unsafe place.storeBytes(of: low, as: UInt64.self)
+      unsafe place.storeBytes(of: high, toByteOffset: 8, as: UInt64.self)
+    #else
+      unsafe nodes[free] = Node(start: start, length: length, next: next, tag: tag)
+    #endif
+    free &+= 1
+  }
+
+  /// Sets the tag of a node.
+  @inline(__always)
+  func setTag(_ index: Int, _ tag: UInt32) { unsafe nodes[index].tag = tag }
+
   /// Sets where a node leads.
   @inline(__always)
   func setNext(_ index: Int, _ next: Int) { unsafe nodes[index].next = UInt32(truncatingIfNeeded: next) }
@@ -87,6 +106,12 @@ struct TapeMemory {
     unsafe bytes[offset] = byte
   }
 
+  /// Puts a byte behind the document while it is read.
+  func setByte(_ byte: UInt8, at offset: Int) {
+    precondition(offset < byteCapacity - 8)
+    unsafe bytes[offset] = byte
+  }
+
   /// The whole number that is written there.
   @inlinable
   func integer(_ start: Int, _ length: Int) -> Int64 {
@@ -106,25 +131,29 @@ struct TapeMemory {
     unsafe UnsafeBufferPointer(start: readableBytes + start, count: count)
   }
 
-  /// Whether a run is this text.
+  /// Whether a run is this text; of a literal little is left but one or two comparisons of eight bytes.
   @inlinable @inline(__always)
   func equals(_ start: Int, _ length: Int, _ text: StaticString) -> Bool {
-    guard length == text.utf8CodeUnitCount else { return false }
+    let count = text.utf8CodeUnitCount
+    guard length == count else { return false }
     let other = unsafe UnsafeRawPointer(text.utf8Start)
-    var index = 0
-    while index + 8 <= length {
-      guard
-        unsafe word(start + index) == UInt64(littleEndian: other.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      else {
-        return false
+    guard count >= 8 else {
+      var wanted: UInt64 = 0
+      for index in 0..<count {
+        unsafe wanted |= UInt64(other.load(fromByteOffset: index, as: UInt8.self)) &<< UInt64(index &* 8)
       }
-      index += 8
+      return (word(start) ^ wanted) & ((1 &<< UInt64(count &* 8)) &- 1) == 0
     }
-    while index < length {
-      guard unsafe byte(start + index) == other.load(fromByteOffset: index, as: UInt8.self) else { return false }
-      index += 1
+    var index = 0
+    while index &+ 8 < count {
+      guard
+        unsafe word(start &+ index) == UInt64(littleEndian: other.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      else { return false }
+      index &+= 8
     }
-    return true
+    index = count &- 8
+    return unsafe word(start &+ index)
+      == UInt64(littleEndian: other.loadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
 
   /// Whether two runs of the same length are equal.

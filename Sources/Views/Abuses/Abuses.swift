@@ -39,7 +39,7 @@ public enum Abuses: View {
 
   public static func map(_ event: Event, _ kind: Kind, into sink: inout FactSink) {
     guard kind == .abuse else { return }
-    sink.state(.event(sink.event), during: event, .incident)
+    sink.state(.itself, during: event, .incident)
   }
 
   public static func subjects(at day: Day, facts: References) -> [String] {

@@ -36,7 +36,7 @@ public enum Attacks: View {
 
   public static func map(_ event: Event, _ kind: Kind, into sink: inout FactSink) {
     guard kind == .attack else { return }
-    sink.state(.event(sink.event), during: event, .incident)
+    sink.state(.itself, during: event, .incident)
   }
 
   public static func subjects(at day: Day, facts: References) -> [String] {

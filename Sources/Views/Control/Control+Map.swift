@@ -72,7 +72,7 @@ extension Control {
     guard let subject = event.text("id", in: place) ?? event.text("name", in: place) else { return }
     let bounds = sink.bounds(of: event)
     sink.write(.text(subject), from: bounds?.earliest, to: bounds?.latest, event) { pen in
-      body.write(event, bounds, to: &pen)
+      body.write(event.document, bounds, to: &pen)
     }
   }
 
@@ -97,7 +97,7 @@ extension Control {
   /// Adds who took part: perpetrators and, in a fight, participants and both sides; not those who are only suspected.
   @inline(__always)
   private static func addParties(of event: Event, to body: inout ControlBody) {
-    event.forEach(in: event.places[.parties]) { party in
+    event.forEach(in: Int(event.places.parties)) { party in
       guard let role = event.text("role", in: party), isSure(event, party) else { return }
       let counts =
         event.document.isText(role, "perpetrator")

@@ -26,15 +26,15 @@ struct ControlBody {
 
   /// Writes the body.
   @inline(__always)
-  func write(_ event: Event, _ bounds: Period.Bounds?, to pen: inout Pen) {
-    var body = BodyWriter(event.document)
-    body.list("actors", actors, to: &pen)
+  func write(_ document: Document, _ bounds: Period.Bounds?, to pen: inout Pen) {
+    var body = BodyWriter()
+    body.list("actors", actors, of: document, to: &pen)
     body.word("as", act.word, to: &pen)
     body.flag("ends", bounds?.ends ?? false, to: &pen)
-    body.list("except", exceptions, to: &pen)
-    body.text("extent", at: extent, to: &pen)
+    if !exceptions.isEmpty { body.list("except", exceptions, of: document, to: &pen) }
+    body.text("extent", at: extent, of: document, to: &pen)
     if isPart { body.word("extent", "part", to: &pen) }
-    body.text("from", at: from, to: &pen)
+    body.text("from", at: from, of: document, to: &pen)
     body.flag("imprecise", bounds?.precision == .imprecise, to: &pen)
     body.end(&pen)
   }

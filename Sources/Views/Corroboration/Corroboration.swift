@@ -34,7 +34,7 @@ public enum Corroboration: View {
     switch kind {
     case .withdrawal, .claimControl, .claimPresence, .claimAgreement, .claimRelation, .claimContest, .claimCondition,
       .claimStatement, .claimAssessment, .claimCall:
-      sink.state(.event(sink.event), during: event, .incident)
+      sink.state(.itself, during: event, .incident)
     default: break
     }
   }

@@ -2,15 +2,11 @@ import Leaf
 
 /// Writes one flat canonical object; members must come in the order of their keys.
 struct BodyWriter {
-  private let document: Document
   private var isEmpty = true
-
-  /// A writer of texts of this document.
-  init(_ document: Document) { self.document = document }
 
   /// The text at a place; nothing when there is none.
   @inline(__always)
-  mutating func text(_ key: StaticString, at place: Int?, to pen: inout Pen) {
+  mutating func text(_ key: StaticString, at place: Int?, of document: Document, to pen: inout Pen) {
     guard let place else { return }
     begin(key, &pen)
     pen.put(quoted: place, in: document)
@@ -28,7 +24,7 @@ struct BodyWriter {
 
   /// A list of the texts at some places; nothing when it is empty.
   @inline(__always)
-  mutating func list(_ key: StaticString, _ places: Places, to pen: inout Pen) {
+  mutating func list(_ key: StaticString, _ places: Places, of document: Document, to pen: inout Pen) {
     guard !places.isEmpty else { return }
     begin(key, &pen)
     var mark: UInt8 = 0x5B

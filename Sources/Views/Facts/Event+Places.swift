@@ -5,22 +5,22 @@ import Vocabulary
 extension Event {
   /// Where the event was so; `nil` when it names no place.
   var placeObject: Int? {
-    guard let place = places[.place], document.isObject(place) else { return nil }
-    return place
+    guard places.place != 0, document.isObject(Int(places.place)) else { return nil }
+    return Int(places.place)
   }
 
   /// The field of the payload.
   @inline(__always)
   func field(_ key: StaticString) -> Int? {
-    guard let payload = places[.payload] else { return nil }
-    return document.member(payload, key)
+    if places.payload == 0 { return nil }
+    return document.member(Int(places.payload), key)
   }
 
   /// The field of the payload that is a text.
   @inline(__always)
   func text(_ key: StaticString) -> Int? {
-    guard let payload = places[.payload] else { return nil }
-    return text(key, in: payload)
+    if places.payload == 0 { return nil }
+    return text(key, in: Int(places.payload))
   }
 
   /// The member of an object that is a text.

@@ -2,13 +2,12 @@ import Leaf
 
 /// Where a map files a fact: a subject of which it need not make a `String`.
 enum Filing {
+  /// Under the event that states it.
+  case itself
   /// Under a subject.
   case under(Subject)
   /// Under the text at a place of the leaf, by itself.
   case text(Int)
-
-  /// Under the event at this position.
-  static func event(_ position: UInt64) -> Filing { .under(.event(position)) }
 
   /// Under what a family of facts says about the event at this position.
   static func about(_ family: Subject.Family, _ position: UInt64) -> Filing { .under(.about(family, position)) }
@@ -20,14 +19,17 @@ enum Filing {
   var room: Int {
     switch self {
     case .under(.named(_, let id)), .under(.id(let id)): 32 + id.utf8.count
-    case .under(.event), .under(.about), .text: 64
+    case .itself, .under(.event), .under(.about), .text: 64
     }
   }
 
-  /// Writes the text of the subject.
+  /// Writes the text of the subject for an event.
   @inline(__always)
-  func write(_ document: Document, to pen: inout Pen) {
+  func write(_ document: Document, at position: UInt64, to pen: inout Pen) {
     switch self {
+    case .itself:
+      pen.put(byte: 0x23)
+      pen.put(number: position)
     case .text(let place):
       pen.put(contentOf: place, in: document)
     case .under(.event(let position)):

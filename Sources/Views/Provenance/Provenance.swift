@@ -36,7 +36,7 @@ public enum Provenance: View {
     switch kind {
     case .attack, .abuse, .withdrawal, .claimControl, .claimPresence, .claimAgreement, .claimRelation, .claimContest,
       .claimCondition, .claimStatement, .claimAssessment, .claimCall:
-      sink.state(.event(sink.event), during: event, .attribution)
+      sink.state(.itself, during: event, .attribution)
     case .source, .report, .custody, .actor, .place, .gazetteer, .correct, .retract, .dispute, .grade, .redact, .link,
       .policy:
       break

@@ -75,7 +75,7 @@ public enum ReferenceFacts: Projection {
 
   /// A world event that supports, contradicts or repeats earlier ones is a link between them and itself.
   private static func stances(_ event: Event, into sink: inout FactSink) {
-    guard event.places[.refs] != nil else { return }
+    guard event.places.refs != 0 else { return }
     var isLinked = false
     for ref in event.refs {
       guard let target = ref.target, let relation = ref.relation else { continue }

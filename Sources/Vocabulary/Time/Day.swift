@@ -33,6 +33,23 @@ public struct Day: Hashable, Comparable, Sendable {
     self.init(year: year, month: month, day: day)
   }
 
+  /// The day whose ten bytes are `YYYY-MM-DD`: the first eight as one number, the first byte being the most significant,
+  /// and the last two at the top of another. For events of a replay, of which nearly all have such a date.
+  init?(head: UInt64, tail: UInt64) {
+    let digits = head ^ 0x3030_3030_2D30_302D
+    let last = tail ^ 0x3030_0000_0000_0000
+    let overNine = (digits &+ 0x0606_0606_0006_0600) & 0xF0F0_F0F0_00F0_F000
+    let lastOverNine = (last &+ 0x0606_0000_0000_0000) & 0xF0F0_0000_0000_0000
+    guard digits & 0xF0F0_F0F0_FFF0_F0FF == 0, last & 0xF0F0_FFFF_FFFF_FFFF == 0, overNine == 0, lastOverNine == 0
+    else { return nil }
+    func digit(_ number: UInt64, _ place: UInt64) -> Int {
+      Int(truncatingIfNeeded: number &>> (56 &- 8 &* place)) & 15
+    }
+    let year = (digit(digits, 0) &* 10 &+ digit(digits, 1)) &* 100 &+ digit(digits, 2) &* 10 &+ digit(digits, 3)
+    let month = digit(digits, 5) &* 10 &+ digit(digits, 6)
+    self.init(year: year, month: month, day: digit(last, 0) &* 10 &+ digit(last, 1))
+  }
+
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
   /// The day that lies `days` later, or earlier when negative.

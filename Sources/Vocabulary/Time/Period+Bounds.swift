@@ -19,15 +19,38 @@ extension Period {
     public let notAfter: Day?
 
     /// The bounds of a date or interval, with what else is said about it.
-    init(_ date: EDTF, precision: Precision? = nil, starts: Bool = false, ends: Bool = false, notAfter: Day? = nil) {
+    init(_ date: EDTF, _ details: Details = Details()) {
       let (first, last, inferred, ongoing) = Self.reading(date)
       earliest = first
-      if let notAfter, !ongoing { latest = last.map { min($0, notAfter) } ?? notAfter } else { latest = last }
-      self.precision = precision ?? inferred
-      self.starts = starts
-      self.ends = ends
+      if let notAfter = details.notAfter, !ongoing {
+        latest = last.map { min($0, notAfter) } ?? notAfter
+      } else {
+        latest = last
+      }
+      precision = details.precision ?? inferred
+      starts = details.starts
+      ends = details.ends
       isOngoing = ongoing
-      self.notAfter = notAfter
+      notAfter = details.notAfter
+    }
+
+    /// The bounds of a single day, with what else is said about it.
+    init(_ day: Day, _ details: Details) {
+      earliest = day
+      latest = details.notAfter.map { min(day, $0) } ?? day
+      precision = details.precision ?? .precise
+      starts = details.starts
+      ends = details.ends
+      isOngoing = false
+      notAfter = details.notAfter
+    }
+
+    /// What can be said about a date or interval besides.
+    struct Details {
+      var precision: Precision?
+      var starts = false
+      var ends = false
+      var notAfter: Day?
     }
 
     private static func reading(_ date: EDTF) -> (first: Day?, last: Day?, Precision, ongoing: Bool) {
@@ -64,32 +87,55 @@ extension Period.Bounds {
   /// Reads the bounds of a period from its object in the leaf, or from the EDTF text a draft may put there; makes no
   /// `String`, for it is asked of every event of a replay.
   init?(_ document: Document, at place: Int) {
-    if document.isString(place) {
-      guard let date = Self.date(document, place) else { return nil }
-      self.init(date)
+    guard document.isObject(place) else {
+      self.init(document, place, Details())
       return
     }
-    guard let edtf = document.member(place, "edtf"), let date = Self.date(document, edtf) else { return nil }
-    self.init(
-      date,
-      precision: document.member(place, "precision").flatMap { precision in
-        if document.isText(precision, "precise") { return .precise }
-        return document.isText(precision, "imprecise") ? .imprecise : nil
-      },
-      starts: document.member(place, "starts").map { document.isTrue($0) } ?? false,
-      ends: document.member(place, "ends").map { document.isTrue($0) } ?? false,
-      notAfter: document.member(place, "not_after").flatMap { day in
-        document.isString(day) ? document.withBytes(day) { Day(utf8: $0) } : nil
-      })
+    var details = Details()
+    var edtf: Int?
+    let end = document.next(after: place)
+    var key = place + 1
+    while key < end {
+      let value = key + 1
+      if document.isKey(key, "edtf") {
+        edtf = value
+      } else if document.isKey(key, "precision") {
+        details.precision = Self.precision(document, value)
+      } else if document.isKey(key, "starts") {
+        details.starts = document.isTrue(value)
+      } else if document.isKey(key, "ends") {
+        details.ends = document.isTrue(value)
+      } else if document.isKey(key, "not_after"), document.isString(value) {
+        details.notAfter = document.withBytes(value) { Day(utf8: $0) }
+      }
+      key = document.next(after: value)
+    }
+    guard let edtf else { return nil }
+    self.init(document, edtf, details)
   }
 
-  private static func date(_ document: Document, _ place: Int) -> EDTF? {
-    guard document.isString(place) else { return nil }
-    return document.withBytes(place) { try? EDTF(utf8: $0, "") }
+  /// Reads the date or interval at a place.
+  private init?(_ document: Document, _ edtf: Int, _ details: Details) {
+    guard document.isString(edtf) else { return nil }
+    let (head, tail, length) = document.halves(edtf)
+    if length == 10, let day = Day(head: head, tail: tail) {
+      self.init(day, details)
+      return
+    }
+    guard let date = document.withBytes(edtf, { try? EDTF(utf8: $0, "") }) else { return nil }
+    self.init(date, details)
+  }
+
+  private static func precision(_ document: Document, _ place: Int) -> Precision? {
+    if document.isText(place, "precise") { return .precise }
+    return document.isText(place, "imprecise") ? .imprecise : nil
   }
 }
 
 extension Event {
   /// When it was so, in numbers: cheaper than ``occurred``.
-  public var bounds: Period.Bounds? { places[.occurred].flatMap { Period.Bounds(document, at: $0) } }
+  public var bounds: Period.Bounds? {
+    if places.occurred == 0 { return nil }
+    return Period.Bounds(document, at: Int(places.occurred))
+  }
 }

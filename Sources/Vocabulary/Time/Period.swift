@@ -30,7 +30,7 @@ public struct Period: Hashable, Sendable {
     _ date: EDTF, edtf: String, precision: Precision? = nil, starts: Bool = false, ends: Bool = false,
     text: String? = nil, notAfter: Day? = nil
   ) {
-    bounds = Bounds(date, precision: precision, starts: starts, ends: ends, notAfter: notAfter)
+    bounds = Bounds(date, Bounds.Details(precision: precision, starts: starts, ends: ends, notAfter: notAfter))
     self.text = text
     self.edtf = edtf
   }

@@ -19,8 +19,8 @@ struct MapReplay {
       try unsafe document.parse(leaf, as: .trusted)
       Views.map(Event(document), at: position, into: &sink)
       events += 1
-      facts += sink.entries.count
-      bytes += sink.bytes.count
+      facts += sink.count
+      bytes += sink.byteCount
     }
     print("events=\(events)\nfacts=\(facts)\nbytes=\(bytes)\nseconds=\((ContinuousClock.now - start) / .seconds(1))")
   }
