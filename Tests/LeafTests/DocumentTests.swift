@@ -135,3 +135,20 @@ import Testing
     #expect(list == [1])
   }
 }
+
+extension DocumentTests {
+  @Test func `a trusted leaf that is cut off is refused wherever it is cut, and as a strict one says`() throws {
+    let leaf = Array(
+      #"{"a":[{"b":"text","c":-12},[],{}],"d":true,"e":{"f":"","g":"sixteen bytes and more"},"h":null}"#.utf8)
+    var document = Document()
+    for count in 0..<leaf.count {
+      // A longer document was read before: what it left behind must not be read.
+      try document.parse(leaf, as: .trusted)
+      #expect(document.root.encode() == leaf)
+      let cut = Array(leaf[..<count])
+      let strict = refusal(cut, as: .canonical)
+      #expect(strict != nil && refusal(cut, as: .trusted) == strict, "\(count) bytes")
+      #expect(throws: LeafError.self) { try document.parse(cut, as: .trusted) }
+    }
+  }
+}

@@ -36,10 +36,7 @@ struct TrustedReader {
     while true {
       let byte = memory.byte(at)
       if byte == 0x22 {
-        let start = at &+ 1
-        let end = Words.quote(memory, start)
-        memory.append(start: start, length: end &- start, next: free &+ 1, tag: Node.text, &free)
-        at = end &+ 1
+        readText(memory, &at, &free)
       } else if byte | 0x20 == 0x7B {
         guard depth < Limits.depth else { return false }
         if depth > 0 { memory.setTag(top, tag) }
@@ -52,30 +49,60 @@ struct TrustedReader {
         // `{` and `[` are two less than their closing brackets.
         if memory.byte(at) != byte &+ 2 {
           tag &+= Node.one
-          if byte == 0x7B, !readKey(memory, &at, &free) { return false }
-          continue
+          if byte == 0x5B { continue }
+          guard let isRead = readTexts(memory, &at, &free, &tag) else { return false }
+          if !isRead { continue }
         }
       } else {
-        let length = byte &- 0x30 < 10 || byte == 0x2D ? numberLength(memory, at) : wordLength(memory, at)
+        let isNumber = byte &- 0x30 < 10 || byte == 0x2D
+        let length = isNumber ? numberLength(memory, at) : wordLength(memory, at)
         guard length > 0 else { return false }
-        let kind = byte &- 0x30 < 10 || byte == 0x2D ? Node.integer : byte == 0x6E ? Node.null : Node.boolean
+        let kind = isNumber ? Node.integer : byte == 0x6E ? Node.null : Node.boolean
         memory.append(start: at, length: length, next: free &+ 1, tag: kind, &free)
         at &+= length
       }
-      while depth > 0, memory.byte(at) == (tag & 15 == Node.object ? 0x7D : 0x5D) {
+      while true {
+        while depth > 0, memory.byte(at) == (tag & 15 == Node.object ? 0x7D : 0x5D) {
+          at &+= 1
+          let node = memory[top]
+          var place = top
+          memory.append(start: Int(node.start), length: at &- Int(node.start), next: free, tag: tag, &place)
+          top = Int(node.length)
+          depth &-= 1
+          tag = memory[top].tag
+        }
+        guard memory.byte(at) == 0x2C, depth > 0 else { return depth == 0 && at == count }
         at &+= 1
-        let node = memory[top]
-        var place = top
-        memory.append(start: Int(node.start), length: at &- Int(node.start), next: free, tag: tag, &place)
-        top = Int(node.length)
-        depth &-= 1
-        tag = memory[top].tag
+        tag &+= Node.one
+        if tag & 15 != Node.object { break }
+        guard let isRead = readTexts(memory, &at, &free, &tag) else { return false }
+        if !isRead { break }
       }
-      guard memory.byte(at) == 0x2C, depth > 0 else { return depth == 0 && at == count }
+    }
+  }
+
+  /// Reads members as long as their values are texts, which most are. `true` when what stands behind such a value is
+  /// none; `false` when a key was read whose value is no text; `nil` when it is no key.
+  @inline(__always)
+  private func readTexts(_ memory: TapeMemory, _ at: inout Int, _ free: inout Int, _ tag: inout UInt32) -> Bool? {
+    while true {
+      guard readKey(memory, &at, &free) else { return nil }
+      guard memory.byte(at) == 0x22 else { return false }
+      readText(memory, &at, &free)
+      // `,"`
+      guard UInt16(truncatingIfNeeded: memory.word(at)) == 0x222C else { return true }
       at &+= 1
-      if tag & 15 == Node.object, !readKey(memory, &at, &free) { return false }
       tag &+= Node.one
     }
+  }
+
+  /// Reads a text; there is always an end of it.
+  @inline(__always)
+  private func readText(_ memory: TapeMemory, _ at: inout Int, _ free: inout Int) {
+    let start = at &+ 1
+    let end = Words.quote(memory, start)
+    memory.append(start: start, length: end &- start, next: free &+ 1, tag: Node.text, &free)
+    at = end &+ 1
   }
 
   /// Reads a key and its colon.

@@ -55,7 +55,8 @@ struct BodyWriter {
   /// Writes the key and what stands before it.
   @inline(__always)
   private mutating func begin(_ key: StaticString, _ pen: inout Pen) {
-    pen.put(word: isEmpty ? "{\"" : ",\"")
+    pen.put(byte: isEmpty ? 0x7B : 0x2C)
+    pen.put(byte: 0x22)
     isEmpty = false
     pen.put(word: key)
     pen.put(word: "\":")
