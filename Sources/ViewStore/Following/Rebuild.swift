@@ -33,7 +33,7 @@ struct Rebuild {
     try source.execute(
       """
       PRAGMA page_size = 8192; PRAGMA auto_vacuum = NONE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
-      PRAGMA cache_size = -32768; PRAGMA temp_store = FILE
+      PRAGMA cache_size = -65536; PRAGMA temp_store = FILE
       """)
     let (empty, root) = (try log.root(at: 0), try log.root(at: size))
     try source.transaction {

@@ -5,9 +5,14 @@ internal import Vocabulary
 
 /// What decides how events stand at a position of the log: who aims at whom, and on which days reports were published.
 final class Causes {
+  /// How many events are remembered before all are forgotten.
+  private static let limit = 128
+
   private let reports: ReportTable
   private let effects: EffectTable
   private let log: any FollowedLog
+  /// Events read not long ago: a course asks for the same ones on every day that matters.
+  private var recent: [UInt64: Event] = [:]
   /// The event whose effects are being entered: nothing behind it is known yet.
   private var present: UInt64 = .max
 
@@ -69,12 +74,16 @@ final class Causes {
 
 extension Causes: CourseSource {
   func event(at position: UInt64) throws -> Event {
+    if let event = recent[position] { return event }
     var leaf: [UInt8] = []
     try unsafe log.read(position..<position + 1) { _, bytes in
       leaf = unsafe [UInt8](bytes)
       return false
     }
-    return Event(try Document(leaf, as: .trusted))
+    let event = Event(try Document(leaf, as: .trusted))
+    if recent.count == Causes.limit { recent.removeAll(keepingCapacity: true) }
+    recent[position] = event
+    return event
   }
 
   func effects(on target: UInt64) throws -> [Effect] { try effects.effects(on: target) }
