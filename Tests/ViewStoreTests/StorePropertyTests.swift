@@ -80,7 +80,8 @@ struct StorePropertyTests {
     }
   }
 
-  @Test(arguments: Seeded.seeds(6))
+  // The last seed: a correction of a correction that was retracted before, which once left a trace.
+  @Test(arguments: Seeded.seeds(6) + [498_378_709])
   func `Retracting what was asserted restores the answers`(_ seed: UInt64) throws {
     print("seed \(seed)")
     var generator = Seeded(seed ^ 3)

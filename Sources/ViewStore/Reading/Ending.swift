@@ -12,7 +12,7 @@ enum Ending {
   /// One entry for each event and body that no longer stands: the last rectangle that showed it.
   ///
   /// A version that a correction made is not ended but forgotten when the correction itself does not stand: retracting it
-  /// restores what was there before.
+  /// restores what was there before, and what showed the same before it was ended by whatever stands now.
   ///
   /// - Parameters:
   ///   - past: facts that stood in some part of the past, in the order of their rows.
@@ -28,22 +28,23 @@ enum Ending {
       var event: UInt64
       var fact: Fact
     }
+    func holds(_ event: UInt64) throws -> Bool { try state(event).map { $0.code != 2 } ?? false }
     let stands = Set(standing.map { Key(event: $0.event, fact: $0.fact) })
     var last: [Key: PastFact] = [:]
     var order: [Key] = []
     for fact in past {
       let key = Key(event: fact.fact.event, fact: fact.fact.fact)
       guard !stands.contains(key) else { continue }
+      if let correction = fact.fact.versionBy, try !holds(correction) { continue }
       if last.updateValue(fact, forKey: key) == nil { order.append(key) }
     }
     var ended: [EndedFact] = []
     for key in order {
       guard let fact = last[key], let now = try state(key.event) else { continue }
-      if let correction = fact.fact.versionBy, try state(correction).map({ $0.code == 2 }) ?? true { continue }
       let closer = fact.knownTo < count ? UInt64(fact.knownTo) : nil
       if now.code == 2, let by = now.by {
         ended.append(EndedFact(was: fact.fact, by: by, effect: .retracted))
-      } else if let closer, try corrects(key.event, closer) {
+      } else if let closer, try corrects(key.event, closer), try holds(closer) {
         ended.append(EndedFact(was: fact.fact, by: closer, effect: .corrected))
       } else if let by = now.by {
         ended.append(EndedFact(was: fact.fact, by: by, effect: .corrected))
