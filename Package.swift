@@ -90,7 +90,8 @@ let package = Package(
       swiftSettings: strict),
     tests("Audit", ["Audit", "ViewStore", "Ledger", "SQLiteLog", "TransparencyLog", "Vocabulary", "Leaf", "SQLite"]),
     tests(
-      "Case", ["daybook", "ViewStore", "Views", "SQLiteLog", "Ledger", "TransparencyLog", "Vocabulary", arguments]),
+      "Case",
+      ["daybook", "SQLite", "ViewStore", "Views", "SQLiteLog", "Ledger", "TransparencyLog", "Vocabulary", arguments]),
     tests("Transcript", ["daybook"], exclude: ["Transcripts"]),
     tests("Tidy", []),
   ]

@@ -21,6 +21,9 @@ public protocol View: Projection {
   /// Which of these a narrow terminal can spare, the first to go first.
   static var spared: [String] { get }
 
+  /// What the SQL view over its facts shows of their bodies; see ``FactColumn``.
+  static var factColumns: [FactColumn] { get }
+
   /// Every rule that can stand in a row, with the sentence that explains it.
   static var rules: [Rule] { get }
 
@@ -43,6 +46,12 @@ public enum SubjectKind: Hashable, Sendable {
   case place
   /// Recorded events, as `#position`.
   case event
+  /// Actors, by key.
+  case actor
+  /// Sources, by key.
+  case source
+  /// What the view names itself, for example a provision of an agreement; `View.subject` reads what people write.
+  case key
 }
 
 extension View {

@@ -1,3 +1,4 @@
+import SQLite
 import Testing
 import ViewStore
 import Views
@@ -19,6 +20,18 @@ struct EveryRowTests {
           #expect(type.sentence(of: rule) != nil, "\(view) has no sentence for \(rule)")
         }
       }
+    }
+  }
+
+  @Test(arguments: Views.all.map { $0.name })
+  func `no column of the SQL view over its facts is empty throughout the case`(view: String) throws {
+    let mali = try MaliCase.shared.get()
+    let type = try #require(Views.named(view))
+    let connection = try Connection(mali.folder + "/views.sqlite", .readOnly)
+    for column in type.factColumns {
+      let select = try connection.prepare("SELECT count(\(column.name)) FROM \(view)")
+      #expect(try select.step())
+      #expect(select.integer(0) > 0, "\(view).\(column.name): nothing at \(column.path)")
     }
   }
 

@@ -17,7 +17,7 @@ final class MaliCase: Sendable {
   let views: ViewStore
   /// The names of the drafts without `@mali/`, by position.
   private let names: [UInt64: String]
-  private let folder: String
+  let folder: String
 
   private init() throws {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("case-\(UUID().uuidString)").path
@@ -57,7 +57,7 @@ final class MaliCase: Sendable {
     _ view: String, _ subjects: [String]? = nil, at day: String, asOf: AsOf = .now, publishedBy: String? = nil
   ) throws -> Reading {
     let type = try #require(Views.named(view))
-    let asked = try subjects?.map { type.subjectKind == .place ? $0 : "#\(try position($0))" }
+    let asked = try subjects?.map { type.subjectKind == .event ? "#\(try position($0))" : $0 }
     let question = Question(
       view, subjects: asked, at: try #require(Day(day)), asOf: asOf,
       publishedBy: try publishedBy.map { try #require(Day($0)) })

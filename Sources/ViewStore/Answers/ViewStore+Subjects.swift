@@ -15,18 +15,36 @@ extension ViewStore {
     switch view.subjectKind {
     case .place:
       let directory = try directory()
-      for word in written { subjects.append(try place(word, view.name, day, directory)) }
+      for word in written { subjects.append(try entry(word, .place, view.name, day, directory)) }
     case .event:
       for word in written { subjects.append(try ViewStore.event(word, view.name, ledger)) }
+    case .actor:
+      let directory = try directory()
+      for word in written { subjects.append(try entry(word, .actor, view.name, day, directory)) }
+    case .source:
+      let directory = try directory()
+      for word in written { subjects.append(try entry(word, .source, view.name, day, directory)) }
+    case .key:
+      let facts = References(try snapshot())
+      for word in written {
+        guard let subject = view.subject(written: word, at: day, facts: facts) else {
+          let known = view.subjects(at: day, facts: facts)
+          throw ViewStoreError.noSuchSubject(
+            word, view: view.name, nearest: Nearest.words(to: word, among: known, limit: 3))
+        }
+        subjects.append(subject)
+      }
     }
     return subjects
   }
 
-  private func place(_ word: String, _ view: String, _ day: Day, _ directory: FactDirectory) throws -> String {
-    let resolved = Result { () throws(ResolutionError) in try directory.resolve(word, in: .place, on: day) }
+  private func entry(
+    _ word: String, _ namespace: Namespace, _ view: String, _ day: Day, _ directory: FactDirectory
+  ) throws -> String {
+    let resolved = Result { () throws(ResolutionError) in try directory.resolve(word, in: namespace, on: day) }
     if let failure = directory.failure { throw failure }
     guard case .failure(.unknown(_, _, let nearest)) = resolved else { return try resolved.get() }
-    // Events may name a place in words that no gazetteer has.
+    // Events may name a place or an actor in words that no register has.
     let named = try snapshot().subjects(view, prefix: word)
     guard named.contains(where: { $0.utf8.elementsEqual(word.utf8) }) else {
       throw ViewStoreError.noSuchSubject(

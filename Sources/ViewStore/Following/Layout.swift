@@ -6,12 +6,13 @@ internal import Vocabulary
 /// The tables of `views.sqlite`, and which programs may go on with them.
 enum Layout {
   /// Rises whenever the tables or the stamps of facts change; the views are then rebuilt.
-  static let format: Int64 = 2
+  static let format: Int64 = 3
 
   /// Makes the tables in an empty file; nothing is followed yet.
   static func create(_ source: StatementSource) throws {
     try source.execute(sql("views_001.sql"))
     try source.execute(sql("views_003.sql"))
+    for view in Views.all { try FactView(view).create(source) }
     let insert = try source.prepare("INSERT INTO projection VALUES(?1, ?2, ?3)")
     for (index, projection) in Views.projections.enumerated() {
       try insert.bind(1, Int64(index))

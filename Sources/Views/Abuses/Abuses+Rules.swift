@@ -10,6 +10,14 @@ extension Abuses {
     "grade", "because", "other", "roots", "certainty",
   ]
 
+  public static let factColumns =
+    [FactColumn].ofIncident + [
+      FactColumn("acts", "$.payload.acts", "What was done to whom by whom, as JSON."),
+      FactColumn("counts", "$.payload.counts", "The figures, as JSON."),
+      FactColumn("status", "$.payload.status", "concern, possible, reported or verified."),
+      FactColumn("crsv", "$.payload.crsv", "1 when it is conflict-related sexual violence."),
+    ]
+
   public static let rules =
     Rule.ofStanding + [
       Rule("B0-no-evidence", "No standing event tells of it by then: unknown."),

@@ -10,6 +10,14 @@ extension Attacks {
     "because", "other", "mode", "grade", "accounts", "injured", "victims", "roots",
   ]
 
+  public static let factColumns =
+    [FactColumn].ofIncident + [
+      FactColumn("form", "$.payload.form", "single, pattern or aggregate; only single incidents may be summed."),
+      FactColumn("mode", "$.payload.mode", "How it was carried out."),
+      FactColumn("target", "$.payload.target", "The class of the target."),
+      FactColumn("counts", "$.payload.counts", "The figures, as JSON."),
+    ]
+
   public static let rules =
     Rule.ofStanding + [
       Rule("A0-no-evidence", "No standing event tells of it by then: unknown."),

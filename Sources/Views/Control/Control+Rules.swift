@@ -10,6 +10,17 @@ extension Control {
     "grade", "extent", "roots", "freshness", "name", "confidence",
   ]
 
+  public static let factColumns = [
+    FactColumn("act", "$.as", "hold, gain, lose, deny, contest, presence, departure, battle, remote or withdrawal."),
+    FactColumn("actors", "$.actors", "Of whom it is said, as a JSON list of keys."),
+    FactColumn("from_actor", "$.from", "From whom the area is gained."),
+    FactColumn("extent", "$.extent", "How much of the area."),
+    FactColumn("except_places", "$.except", "The places a withdrawal leaves out, as a JSON list of ids."),
+    FactColumn(
+      "imprecise", "$.imprecise", "1 when it was so on at least one day between the bounds, not on every day."),
+    FactColumn("ends", "$.ends", "1 when it came to an end at the last bound."),
+  ]
+
   public static let rules =
     Rule.ofStanding + [
       Rule("R2-change-possible", "The day lies between the bounds of this change: it may have come about already."),

@@ -9,6 +9,9 @@ extension Corroboration {
     "because", "relays", "roots_against", "grade",
   ]
 
+  public static let factColumns =
+    [FactColumn].ofIncident + [FactColumn("payload", "$.payload", "What the claim says, as JSON.")]
+
   public static let rules =
     Rule.ofStanding + [
       Rule("C0-no-evidence", "No standing event says so by then: unknown."),

@@ -9,6 +9,16 @@ extension Provenance {
     "grade", "root", "published",
   ]
 
+  public static let factColumns = [
+    FactColumn("kind", "$.kind", "The kind of the event."),
+    FactColumn("said_report", "$.said.report", "The report it was read in, as JSON."),
+    FactColumn("quote", "$.said.quote", "The words of the source."),
+    FactColumn("locator", "$.said.locator.value", "Where in the report it stands."),
+    FactColumn("strength", "$.said.strength", "How strongly the document says it."),
+    FactColumn("fidelity", "$.said.fidelity", "How it compares with what it relays."),
+    FactColumn("chain", "$.said.chain", "Who says so on whose word, as JSON."),
+  ]
+
   public static let rules =
     Rule.ofStanding + [
       Rule("P0-no-evidence", "No event about the world stands at that position by then: unknown."),

@@ -12,6 +12,14 @@ extension Security {
     "grade", "roots", "because", "successor",
   ]
 
+  public static let factColumns =
+    [FactColumn].ofIncident + [
+      FactColumn("phase", "$.payload.phase", "The phase of a withdrawal."),
+      FactColumn("content", "$.payload.content", "What a claim of presence says."),
+      FactColumn("condition", "$.payload.condition", "The condition of the area."),
+      FactColumn("act", "$.payload.act", "What a statement does."),
+    ]
+
   public static let rules =
     Rule.ofStanding + [
       Rule("S0-no-evidence", "No event says anything about security there by then: unknown."),
