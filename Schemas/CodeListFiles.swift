@@ -7,6 +7,7 @@ enum CodeListFiles {
     ("codes_age.json", PackageResources.codes_age_json),
     ("codes_agreement_content.json", PackageResources.codes_agreement_content_json),
     ("codes_assessment_content.json", PackageResources.codes_assessment_content_json),
+    ("codes_algorithm.json", PackageResources.codes_algorithm_json),
     ("codes_attack_form.json", PackageResources.codes_attack_form_json),
     ("codes_basis.json", PackageResources.codes_basis_json),
     ("codes_call_content.json", PackageResources.codes_call_content_json),

@@ -20,6 +20,8 @@ enum OutputSchemaFiles {
     ("output_log.json", PackageResources.output_log_json),
     ("output_log_line.json", PackageResources.output_log_line_json),
     ("output_parts.json", PackageResources.output_parts_json),
+    ("output_profiles.json", PackageResources.output_profiles_json),
+    ("output_profiles_line.json", PackageResources.output_profiles_line_json),
     ("output_protected.json", PackageResources.output_protected_json),
     ("output_receipt.json", PackageResources.output_receipt_json),
     ("output_replay.json", PackageResources.output_replay_json),

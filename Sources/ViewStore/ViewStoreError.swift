@@ -64,6 +64,7 @@ extension ViewStoreError {
       "the view \(view) has no column '\(name)'; it has: \(known.joined(separator: ", "))"
     case .noSuchProfile(let name, let known):
       "there is no profile '\(name)'; there are: \(known.joined(separator: ", "))"
+        + (Nearest.word(to: name, among: known).map { "; did you mean '\($0)'?" } ?? "")
     case .ahead(let path, let followed, let size):
       "\(path) holds \(followed) events where the log holds \(size): the log was rolled back or restored from an older copy; "
         + "`daybook audit --against` a newer checkpoint tells more, `daybook replay` builds views of what is there"

@@ -25,7 +25,8 @@ extension Profile {
 
   /// The profile that a `policy` event defines: its settings over those of `default-1`.
   ///
-  /// A setting that is no whole number from 0 on, or an unknown algorithm, leaves the default standing.
+  /// The vocabulary refuses a setting with another name or value (``ProfileSettings``); in a ledger that has one all the
+  /// same, it leaves the default standing.
   public init(_ policy: Policy) {
     self = Profile.default1
     id = policy.key
@@ -49,9 +50,13 @@ extension References {
   /// The profile with that id: a built-in one, which no ledger can redefine, else the last standing `policy` event's.
   public func profile(_ id: String) -> Profile? {
     if let known = Profile.builtIn.first(where: { Verbatim($0.id) == Verbatim(id) }) { return known }
-    let defined = reference(.named(.policy, Policy.Subject.profile.rawValue + "/" + id)).last
-    guard let defined, case .policy(let policy) = defined.payload else { return nil }
+    guard let defined = definition(ofProfile: id), case .policy(let policy) = defined.payload else { return nil }
     return Profile(policy)
+  }
+
+  /// The last standing policy about a profile of that id.
+  func definition(ofProfile id: String) -> StandingFact? {
+    reference(.named(.policy, Policy.Subject.profile.rawValue + "/" + id)).last
   }
 
   /// The ids of all profiles, built in or defined by a standing policy, sorted.

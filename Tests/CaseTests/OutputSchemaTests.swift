@@ -38,6 +38,10 @@ struct `every output` {
     Views.all.flatMap { lines(of: $0.name) } + [
       ("views", ["view", "--format", "json"]),
       ("view_line", ["view", "--format", "jsonl"]),
+      ("profiles", ["view", "--profiles", "--format", "json"]),
+      ("profiles_line", ["view", "--profiles", "--format", "jsonl"]),
+      ("diff", ["view", "control", "--against", "carry-3m"] + times + ["--format", "json"]),
+      ("diff_line", ["view", "control", "--against", "last-report"] + times + ["--format", "jsonl"]),
       ("log", ["log", "--format", "json"]),
       ("log_line", ["log", "--format", "jsonl"]),
       ("log", ["log", "--search", "no such words", "--format", "json"]),

@@ -76,8 +76,11 @@ import Vocabulary
     stamped["at"] = "2026-11-24T08:00:00Z"
     var unsorted = example
     unsorted["_sd"] = .array([.string(String(repeating: "b", count: 43)), .string(String(repeating: "A", count: 43))])
+    var foreign = example
+    foreign["refs"] = [["rel": "redacts", "event": "#12"]]
     return [
-      ("figures by hand", byHand), ("reported too early", early), ("with a recorded time", stamped),
+      ("a relation of another kind", foreign), ("figures by hand", byHand), ("reported too early", early),
+      ("with a recorded time", stamped),
       ("digests out of order", unsorted),
     ]
   }

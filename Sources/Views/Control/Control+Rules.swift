@@ -7,7 +7,7 @@ extension Control {
   ]
 
   public static let spared = [
-    "grade", "extent", "roots", "freshness", "name", "confidence",
+    "grade", "extent", "roots", "freshness", "place", "confidence",
   ]
 
   public static let factColumns = [

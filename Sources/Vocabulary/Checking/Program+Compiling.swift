@@ -11,6 +11,7 @@ extension Program {
     fileprivate(set) var shapes: [Shape] = []
     fileprivate(set) var fields: [Field] = []
     fileprivate(set) var types: [FieldType] = []
+    fileprivate(set) var conditions: [Condition] = []
 
     init(_ form: DocumentForm) { self.form = form }
 
@@ -51,7 +52,7 @@ extension Program.Compiler {
       fields.append(field)
       bytes += key
     }
-    for rule in shape.rules { add(rule, to: Int(index)) }
+    for rule in shape.rules { add(rule, to: Int(index), &known) }
     addSlots(to: Int(index))
     return index
   }
@@ -86,7 +87,7 @@ extension Program.Compiler {
     slots += table
   }
 
-  private mutating func add(_ rule: ShapeRule, to index: Int) {
+  private mutating func add(_ rule: ShapeRule, to index: Int, _ known: inout [String: Int32]) {
     switch rule {
     case .anyOf(let keys):
       for key in keys {
@@ -99,6 +100,11 @@ extension Program.Compiler {
     case .sameLength: objects[index].comparisons.insert(.sameLength)
     case .reportAfterBeginning: objects[index].comparisons.insert(.reportAfterBeginning)
     case .sorted: objects[index].comparisons.insert(.sorted)
+    case .when(let key, let word, let within, let shape):
+      objects[index].comparisons.insert(.conditional)
+      conditions.append(
+        Program.Condition(
+          object: Int32(index), key: key, word: word, within: within, shape: compile(shape, &known)))
     }
   }
 

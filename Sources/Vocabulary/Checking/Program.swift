@@ -57,6 +57,16 @@ final class Program: Sendable {
     static let reportAfterBeginning = Comparisons(rawValue: 4)
     static let sorted = Comparisons(rawValue: 8)
     static let eventOrPosition = Comparisons(rawValue: 16)
+    static let conditional = Comparisons(rawValue: 32)
+  }
+
+  /// The shape of an open object, when a field beside it is a word.
+  struct Condition {
+    var object: Int32
+    var key: StaticString
+    var word: String
+    var within: StaticString
+    var shape: Int32
   }
 
   /// What the references of a kind must and may be; one bit per word of the list of relations.
@@ -87,6 +97,7 @@ final class Program: Sendable {
   let shapes: [Shape]
   let fields: [Field]
   let types: [FieldType]
+  let conditions: [Condition]
   /// The object and the targets of each kind, in the order of `Kind.allCases`.
   let roots: Table<Int32>
   let targets: Table<Targets>
@@ -119,6 +130,7 @@ final class Program: Sendable {
     shapes = compiler.shapes
     fields = compiler.fields
     types = compiler.types
+    conditions = compiler.conditions
   }
 
   private static func targets(of kind: Kind) -> Targets {

@@ -2,12 +2,23 @@ internal import Leaf
 
 extension Walk {
   /// Checks the rules that compare values of one object.
-  mutating func compare(_ element: Element, _ comparisons: Program.Comparisons) {
+  mutating func compare(_ element: Element, _ comparisons: Program.Comparisons, _ index: Int32) {
     if comparisons.contains(.orderedFigures), !isImported { compareFigures(element) }
     if comparisons.contains(.sameLength) { compareLengths(element) }
     if comparisons.contains(.reportAfterBeginning) { compareReport(element) }
     if comparisons.contains(.sorted) { compareDigests(element) }
     if comparisons.contains(.eventOrPosition) { compareNames(element) }
+    if comparisons.contains(.conditional) { checkConditions(element, index) }
+  }
+
+  /// Checks the open objects whose shape a word beside them decides.
+  private mutating func checkConditions(_ element: Element, _ index: Int32) {
+    for condition in program.conditions where condition.object == index {
+      guard let word = element.text(condition.key), word.utf8.elementsEqual(condition.word.utf8),
+        let inner = element.child(condition.within), inner.isObject
+      else { continue }
+      object(inner.position, condition.shape)
+    }
   }
 
   private mutating func compareFigures(_ element: Element) {

@@ -104,7 +104,7 @@ struct Walk: ~Copyable {
     }
     if object.mandatory & ~seen != 0 { refuseMissing(place, index, object.mandatory & ~seen) }
     if object.anyOf != 0, object.anyOf & seen == 0 { refuseMissing(place, index, anyOf: object.anyOf) }
-    if !object.comparisons.isEmpty { compare(document.element(at: place), object.comparisons) }
+    if !object.comparisons.isEmpty { compare(document.element(at: place), object.comparisons, index) }
   }
 
   /// The place of a key among the fields.

@@ -5,6 +5,7 @@ public enum CodeListName: String, CaseIterable, Sendable {
   case actorType = "actor_type"
   case age
   case agreementContent = "agreement_content"
+  case algorithm
   case assessmentContent = "assessment_content"
   case attackForm = "attack_form"
   case basis

@@ -6,10 +6,11 @@ public struct Policy: KindPayload {
   public static let family = Family.ledger
   public static let shape = Shape(
     "policy", "Sets a policy: an assessment profile, a vocabulary version, an import mapping, a key, a role.",
+    rules: [.when("subject", is: Subject.profile.rawValue, then: "settings", has: ProfileSettings.shape)],
     [
       .must("subject", .code(.policySubject), "What the policy is about."),
       .must("key", .form(.key), "The id of the policy."),
-      .may("settings", .open, "The settings of the policy."),
+      .may("settings", .open, "The settings of the policy; of a profile only its own rules and thresholds."),
     ])
 
   private let fields: Element

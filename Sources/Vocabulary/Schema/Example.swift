@@ -31,7 +31,8 @@ public struct Example: Sendable {
       if field.key == "protect" { return isFull }
       return isFull || field.isMandatory(in: form) || needed.contains(field.key) || field.presence == .draftOnly
     }
-    return .object(fields.map { ($0.key, Self.figure($0.key, shape) ?? value($0.type, $0.doc)) })
+    return .object(
+      fields.map { ($0.key, Self.figure($0.key, shape) ?? settings($0.key, shape) ?? value($0.type, $0.doc)) })
   }
 
   private func reference(_ relation: String) -> JSONText {
@@ -47,6 +48,17 @@ public struct Example: Sendable {
     case "max": return .integer(9)
     default: return nil
     }
+  }
+
+  /// The object that has a shape because of the word that the example has beside it.
+  private func settings(_ key: String, _ shape: Shape) -> JSONText? {
+    for case .when(let other, let word, let within, let inner) in shape.rules where within.description == key {
+      guard let field = shape.fields.first(where: { $0.key == other.description }), case .code(let list) = field.type,
+        list.list.words[0].utf8.elementsEqual(word.utf8)
+      else { continue }
+      return object(inner)
+    }
+    return nil
   }
 
   private func value(_ type: FieldType, _ doc: String) -> JSONText {

@@ -100,6 +100,12 @@ public struct JSONSchema: Sendable {
     case .eventOrPosition where form == .draft:
       let named = Self.required(["event"], without: ["leaf", "seq"])
       return [("oneOf", .array([named, Self.required(["leaf", "seq"], without: ["event"])]))]
+    case .when(let key, let word, let within, let shape):
+      let condition = JSONText.object([
+        ("properties", .object([(key.description, .object([("const", .string(word))]))])),
+        ("required", .array([.string(key.description)])),
+      ])
+      return [("if", condition), ("then", .object([("properties", .object([(within.description, object(shape))]))]))]
     case .eventOrPosition, .orderedFigures, .sameLength, .reportAfterBeginning, .sorted: return []
     }
   }

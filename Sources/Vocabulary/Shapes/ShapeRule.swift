@@ -10,6 +10,8 @@ public enum ShapeRule: Sendable {
   case sameLength
   /// `not_after` is not before the first day that `edtf` can mean.
   case reportAfterBeginning
+  /// When a field is a word, the open object in another field has this shape.
+  case when(StaticString, is: String, then: StaticString, has: Shape)
   /// The digests are sorted and unique.
   case sorted(String)
 }

@@ -12,7 +12,9 @@ struct ViewCommand: Command {
       Without a name, lists the views. A row says what it rests on; --reasons tells it in full, and `daybook why` follows \
       it down to sources, originals and proofs.
 
-      --at asks how it was on a day. --as-of asks what the ledger knew; --published-by what the public could know.
+      --at asks how it was on a day. --as-of asks what the ledger knew; --published-by what the public could know. \
+      --against shows what another profile than --profile would change, and nothing else moved; --profiles lists the \
+      profiles with every setting.
 
       Examples:
         daybook view
@@ -20,6 +22,8 @@ struct ViewCommand: Command {
         daybook view control Ansongo --at 2023-08-25 --published-by 2023-08-26
         daybook view attacks --where form=single --format csv
         daybook view corroboration '@mali/u-doubled-ap'
+        daybook view control --at 2023-08-25 --profile default-1 --against carry-3m
+        daybook view --profiles
       """)
 
   @Argument(help: ArgumentHelp("The view.", valueName: "name"))
@@ -37,16 +41,46 @@ struct ViewCommand: Command {
   @Flag(help: "Tell the reasons of every row in full.")
   var reasons = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Show what changes when this profile is used instead of the one of --profile.", valueName: "id"))
+  var against: String?
+
+  @Flag(help: "List the profiles with their settings, instead of a picture.")
+  var profiles = false
+
   @OptionGroup var times: TimeOptions
   @OptionGroup var format: FormatOptions
   @OptionGroup var options: LedgerOptions
 
   func run(_ output: inout Output) throws {
+    if profiles { return try listProfiles(&output) }
     guard let name else { return ViewList().write(format.format, to: &output) }
     let asking = try Asking(name, options)
     let question = try asking.question(about: subjects, filters: filters, times)
+    if let against {
+      var other = question
+      other.profile = against
+      let difference = try asking.views.compare(question, other, from: asking.log)
+      return DifferencePicture(difference: difference, view: asking.view, ledger: asking.ledger, moved: .profile)
+        .write(format.format, to: &output)
+    }
     let reading = try asking.views.answer(question, from: asking.log)
     Picture(reading: reading, view: asking.view, origin: asking.ledger.origin, tellsReasons: reasons)
       .write(format.format, to: &output)
+  }
+
+  /// Lists the profiles of the ledger at the known time asked for; outside any ledger, those that every ledger has.
+  private func listProfiles(_ output: inout Output) throws {
+    guard name == nil, against == nil else {
+      throw Complaint(.usage, "--profiles lists the profiles by itself, without a view and without --against")
+    }
+    guard let ledger = try options.openIfAny() else {
+      return ProfileList(Profile.builtIn.map { ($0, nil) }).write(format.format, to: &output)
+    }
+    let views = try Following.views(of: ledger)
+    let moment = Moment(known: try times.asOf.count(in: FollowedLedger(ledger)), published: times.publishedBy)
+    let facts = References(try views.snapshot(at: moment))
+    ProfileList(facts.profiles).write(format.format, to: &output)
   }
 }

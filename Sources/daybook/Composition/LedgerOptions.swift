@@ -28,6 +28,13 @@ struct LedgerOptions: ParsableArguments {
     try Ledger.open(at: folder(), opening, patience: .milliseconds(Int64(patience * 1000)))
   }
 
+  /// Opens the ledger for reading; `nil` when none was named and none is found.
+  func openIfAny() throws -> Ledger? {
+    let isNamed = ledger != nil || Environment["DAYBOOK_LEDGER"].map { !$0.isEmpty } ?? false
+    guard isNamed || LedgerFolder.find(upwardsFrom: Self.workingFolder) != nil else { return nil }
+    return try open()
+  }
+
   private static func checked(_ path: String, _ option: String) throws(Complaint) -> LedgerFolder {
     let folder = LedgerFolder(path)
     if folder.isLedger { return folder }

@@ -1,6 +1,7 @@
 import Leaf
 import Ledger
 import TransparencyLog
+import Views
 import Vocabulary
 
 /// Seals drafts by the vocabulary: checks them, resolves names in the views and in what the same call appends, resolves
@@ -86,9 +87,22 @@ final class VocabularySealer: Sealer {
       if let failure = earlier.failure ?? protection.failure { throw failure }
       throw .refused(line: nil, .findings(error.findings.map(earlier.explained)))
     }
+    if sealed.kind == .policy { try checkProfile(leaf) }
     for warning in sealed.warnings { note(warning) }
     if sealed.havePositions { try earlier.check(Event(draft.document).references) }
     learn(sealed, leaf)
+  }
+
+  /// A policy that gives another meaning to a built-in profile would change nothing, so it is refused.
+  private func checkProfile(_ bytes: [UInt8]) throws(LedgerError) {
+    guard let document = try? Document(bytes, as: .trusted), case .policy(let policy) = Event(document).payload,
+      Profile.redefinesBuiltIn(policy)
+    else { return }
+    let finding = Finding(
+      path: "payload.key", problem: .doesNotFit, value: policy.key,
+      reason: "this profile is built in, with other settings, and no ledger can change it",
+      allowed: "another id of your own; see daybook view --profiles")
+    throw .refused(line: nil, .findings([finding]))
   }
 
   private func note(_ warning: Finding) {

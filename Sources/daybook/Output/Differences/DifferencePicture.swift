@@ -8,6 +8,16 @@ struct DifferencePicture {
   let difference: Difference
   let view: any View.Type
   let ledger: Ledger
+  /// What is not the same on both sides.
+  var moved = Moved.clock
+
+  /// What two pictures can differ in.
+  enum Moved {
+    /// The time they are asked for.
+    case clock
+    /// Only the profile they are assessed with.
+    case profile
+  }
 
   /// Writes the difference in a format.
   func write(_ format: Format, to output: inout Output) {
@@ -20,8 +30,10 @@ struct DifferencePicture {
   }
 
   private func writeText(to output: inout Output) {
-    output.line("What changed in \(view.name)")
-    for (word, reading) in [("from", difference.from), ("to  ", difference.to)] {
+    let isProfile = moved == .profile
+    output.line(isProfile ? "What the choice of profile alone changes in \(view.name)" : "What changed in \(view.name)")
+    let words = isProfile ? ("with", "and ") : ("from", "to  ")
+    for (word, reading) in [(words.0, difference.from), (words.1, difference.to)] {
       for (number, line) in Picture.joined(reading.clocks, to: output.width.map { $0 - 6 }).enumerated() {
         output.line((number == 0 ? word : "    ") + "  " + line)
       }
@@ -37,8 +49,29 @@ struct DifferencePicture {
       .write(difference.comparison, to: &output)
     let comparison = difference.comparison
     output.line()
+    if isProfile { writeTally(to: &output) }
     output.line(
       "\(comparison.added.count) entered, \(comparison.removed.count) left, \(comparison.changed.count) changed.")
+  }
+
+  /// How many rows have each value of the first column by which they are told apart, with either profile.
+  private func writeTally(to output: inout Output) {
+    guard let column = view.columns.first(where: { $0.name == "status" }) else { return }
+    func count(_ reading: Reading) -> [Verbatim: Int] {
+      reading.answer.rows.reduce(into: [:]) {
+        $0[Verbatim(reading.answer.cell(column.name, of: $1).description), default: 0] += 1
+      }
+    }
+    let (before, after) = (count(difference.from), count(difference.to))
+    var table = Table([
+      .init(title: column.title), .init(title: difference.from.answer.profile, alignment: .right),
+      .init(title: difference.to.answer.profile, alignment: .right),
+    ])
+    for word in Set(before.keys).union(after.keys).sorted() {
+      table.add([word.text, String(before[word] ?? 0), String(after[word] ?? 0)])
+    }
+    table.write(to: &output)
+    output.line()
   }
 
   /// The event that corrected or retracted one that a row rested on.

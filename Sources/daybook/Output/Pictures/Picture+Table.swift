@@ -42,8 +42,18 @@ extension Picture {
     for name in view.spared where needed(columns) > width {
       guard let place = columns.firstIndex(where: { $0.name == name }) else { continue }
       spared.append(columns.remove(at: place).title.lowercased())
+      if name == "place", let place = columns.firstIndex(where: { $0.name == "name" }) {
+        columns[place].text = distinctName
+      }
     }
     return (columns, spared)
+  }
+
+  /// The name of a row's place, with its id where another row has a place of the same name.
+  private func distinctName(_ row: Row) -> String {
+    let (name, place) = (answer.cell("name", of: row), answer.cell("place", of: row))
+    let isShared = answer.rows.contains { answer.cell("name", of: $0) == name && answer.cell("place", of: $0) != place }
+    return TextWidth.safe(isShared && name != .none ? "\(name) (\(place))" : name.description)
   }
 
   /// How wide a table of these columns is; the last one may wrap.
