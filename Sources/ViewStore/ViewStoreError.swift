@@ -1,5 +1,6 @@
 internal import Glibc
 internal import SQLite
+internal import Vocabulary
 
 /// Why the views could not be read or brought up to date.
 public enum ViewStoreError: Error, Equatable, Sendable {
