@@ -29,7 +29,7 @@ package struct Places {
 
   /// The first eight bytes of the key or text at a place, the first being the most significant, zeros behind a shorter
   /// one; and its length. Together they tell most keys and words apart.
-  @inlinable package func prefix(_ place: Int) -> (prefix: UInt64, length: Int) {
+  @inlinable @inline(__always) package func prefix(_ place: Int) -> (prefix: UInt64, length: Int) {
     let node = memory[place]
     let length = Int(node.length)
     let word = memory.word(Int(node.start)).byteSwapped
@@ -63,7 +63,9 @@ extension Document {
   @inlinable package func next(after place: Int) -> Int { places.next(after: place) }
 
   /// The first eight bytes of the key or text at a place, and its length; see ``Places/prefix(_:)``.
-  @inlinable package func prefix(_ place: Int) -> (prefix: UInt64, length: Int) { places.prefix(place) }
+  @inlinable @inline(__always) package func prefix(_ place: Int) -> (prefix: UInt64, length: Int) {
+    places.prefix(place)
+  }
 
   /// Calls with the UTF-8 of the key or text at a place.
   @inlinable package func withBytes<Result>(_ place: Int, _ body: (Span<UInt8>) -> Result) -> Result {

@@ -6,7 +6,7 @@ public import Vocabulary
 /// in parallel, over any range of positions, and again for a corrected version of the event, and it always yields the
 /// same facts. Known time is none of its business: the runner stamps the facts (see `StandingFact`).
 ///
-/// `map` runs for every event of a ledger, so it switches on the kind first and allocates nothing for kinds it ignores.
+/// `map` runs for every event of the kinds it names, so it allocates nothing for those it ignores.
 public protocol Projection: Sendable {
   /// The name people and `views.sqlite` know it by, `[a-z]+`.
   static var name: String { get }
@@ -14,6 +14,15 @@ public protocol Projection: Sendable {
   /// Rises whenever `map` may yield other facts for the same event; the runner then rebuilds beside and swaps.
   static var version: Int { get }
 
-  /// Adds the facts that the event states for this projection; it is of a kind and version that this program knows.
+  /// The kinds of events that can state facts for this projection; `map` is asked about no other. Every kind, unless the
+  /// projection says which.
+  static var kinds: Set<Kind> { get }
+
+  /// Adds the facts that the event states for this projection; it is of one of its kinds, and of a version that this
+  /// program knows.
   static func map(_ event: Event, _ kind: Kind, into sink: inout FactSink)
+}
+
+extension Projection {
+  public static var kinds: Set<Kind> { Set(Kind.allCases) }
 }

@@ -26,9 +26,16 @@ public enum Views {
   public static func map(_ event: Event, at position: UInt64, into sink: inout FactSink) {
     sink.begin(event: position)
     guard let kind = event.kind, event.isRecognized else { return }
-    for index in projections.indices {
-      sink.projection = index
-      projections[index].map(event, kind, into: &sink)
+    for reader in readers[kind.number] {
+      sink.projection = reader.index
+      reader.projection.map(event, kind, into: &sink)
+    }
+  }
+
+  /// The projections, with their places in `projections`, that read a kind; by the numbers of the kinds.
+  private static let readers: [[(index: Int, projection: any Projection.Type)]] = Kind.allCases.map { kind in
+    projections.enumerated().filter { $0.element.kinds.contains(kind) }.map {
+      (index: $0.offset, projection: $0.element)
     }
   }
 }

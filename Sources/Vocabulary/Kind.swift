@@ -17,6 +17,12 @@ public enum Kind: String, CaseIterable, Sendable {
   case actor, place, gazetteer
   case correct, retract, dispute, grade, redact, link, policy
 
+  /// Its place in `allCases`; a test proves it. For tables by kind that are looked up for every event of a replay.
+  package var number: Int {
+    precondition(MemoryLayout<Kind>.size == 1)
+    return Int(unsafe unsafeBitCast(self, to: UInt8.self))
+  }
+
   /// The payload of the kind: its shape, its reading and its summary.
   public var type: any KindPayload.Type {
     switch self {

@@ -46,6 +46,22 @@ import Vocabulary
     #expect(String(decoding: control.body, as: UTF8.self) == "{\"actors\":[\(actors)],\"as\":\"battle\"}")
   }
 
+  @Test(arguments: ControlClaim.Content.allCases)
+  func `states every content of a claim of control`(_ content: ControlClaim.Content) throws {
+    for (extent, written) in [("road", #""extent":"road""#), ("sky", ""), ("", "")] {
+      let place = extent.isEmpty ? #"{"id":"x"}"# : #"{"extent":"\#(extent)","id":"x"}"#
+      let leaf =
+        #"{"kind":"claim.control","payload":{"actor":"a","content":"\#(content.rawValue)"},"place":\#(place)}"#
+      let control = try #require(
+        facts(Document(Array(leaf.utf8), as: .canonical), at: 1).first { $0.projection == Control.name })
+      let body = try Document(control.body, as: .canonical).root
+      let act = content == .extentChange ? "hold" : content.rawValue
+      #expect(body.member("as")?.string == act)
+      let part = content == .extentChange && written.isEmpty ? "part" : nil
+      #expect(body.member("extent")?.string == (written.isEmpty ? part : extent))
+    }
+  }
+
   @Test(arguments: ControlFact.Act.allCases)
   func `writes acts as they are read`(_ act: ControlFact.Act) {
     #expect(act.word.description == act.rawValue)

@@ -22,6 +22,10 @@ import Vocabulary
     #expect(findings.contains { $0.path == "said" && $0.problem == .missing } == kind.isAboutTheWorld)
   }
 
+  @Test func `is numbered by its place in the list`() {
+    #expect(Kind.allCases.map(\.number) == Array(Kind.allCases.indices))
+  }
+
   @Test func `a kind or version of the future is unrecognized, never a failure`() throws {
     for text in [#"{"kind":"claim.weather","payload":{},"v":1}"#, #"{"kind":"attack","payload":{},"v":2}"#] {
       let event = Event(try Document(Array(text.utf8)))

@@ -1,4 +1,4 @@
-/// Questions about eight bytes at a time, loaded as one number whose least significant byte comes first.
+/// Questions about eight bytes at a time, loaded as one number whose least significant byte comes first, or about sixteen.
 enum Words {
   @inline(__always) private static var ones: UInt64 { 0x0101_0101_0101_0101 }
   @inline(__always) private static var tops: UInt64 { 0x8080_8080_8080_8080 }
@@ -16,38 +16,43 @@ enum Words {
     return (foreign ? low | word : low) & tops
   }
 
-  /// Where the next quotation mark stands; there must be one. Looks at sixteen bytes at once, for most texts are shorter
-  /// and a loop that runs once is foreseen.
+  /// Where the next quotation mark stands; there must be one. Most texts are short, so that no loop is gone through.
   @inline(__always)
   static func quote(_ memory: TapeMemory, _ start: Int) -> Int {
+    let marks = nibbles(memory.sixteen(start) .== quotes)
+    return marks != 0 ? start &+ marks.trailingZeroBitCount &>> 2 : farQuote(memory, start &+ 16)
+  }
+
+  @inline(never)
+  private static func farQuote(_ memory: TapeMemory, _ start: Int) -> Int {
     var here = start
     while true {
-      let first = marks(memory.word(here), 0x22)
-      let second = marks(memory.word(here &+ 8), 0x22)
-      if first | second != 0 { return here &+ (first != 0 ? ahead(first) : 8 &+ ahead(second)) }
+      let marks = nibbles(memory.sixteen(here) .== quotes)
+      if marks != 0 { return here &+ marks.trailingZeroBitCount &>> 2 }
       here &+= 16
     }
   }
 
+  @inline(__always) private static var quotes: SIMD16<UInt8> { SIMD16(repeating: 0x22) }
+
   /// Whether a byte is among the first of the memory. Up to 31 more are looked at, for which the answer may be yes too.
   @inline(__always)
-  static func contain(_ memory: TapeMemory, _ count: Int, _ byte: UInt64) -> Bool {
-    var first: UInt64 = 0
-    var second: UInt64 = 0
+  static func contain(_ memory: TapeMemory, _ count: Int, _ byte: UInt8) -> Bool {
+    let wanted = SIMD16(repeating: byte)
+    var found = SIMDMask<SIMD16<Int8>>(repeating: false)
     var here = 0
     while here < count {
-      first |= marks(memory.word(here), byte) | marks(memory.word(here &+ 16), byte)
-      second |= marks(memory.word(here &+ 8), byte) | marks(memory.word(here &+ 24), byte)
+      found .|= (memory.sixteen(here) .== wanted) .| (memory.sixteen(here &+ 16) .== wanted)
       here &+= 32
     }
-    return first | second != 0
+    return nibbles(found) != 0
   }
 
-  /// Marks the bytes that are this one. The lowest mark is exact; those above it may be wrong.
+  /// Sixteen answers as one number of four bits each, the first being the least significant.
   @inline(__always)
-  private static func marks(_ word: UInt64, _ byte: UInt64) -> UInt64 {
-    let difference = word ^ each(byte)
-    return (difference &- ones) & ~difference & tops
+  private static func nibbles(_ answers: SIMDMask<SIMD16<Int8>>) -> UInt64 {
+    let pairs = unsafe unsafeBitCast(answers, to: SIMD8<UInt16>.self)
+    return UInt64(littleEndian: unsafe unsafeBitCast(SIMD8<UInt8>(truncatingIfNeeded: pairs &>> 4), to: UInt64.self))
   }
 
   /// The number of bytes ahead of the lowest mark.

@@ -100,6 +100,12 @@ struct TapeMemory {
     UInt64(littleEndian: unsafe UnsafeRawPointer(readableBytes + offset).loadUnaligned(as: UInt64.self))
   }
 
+  /// Sixteen bytes from an offset.
+  @inline(__always)
+  func sixteen(_ offset: Int) -> SIMD16<UInt8> {
+    unsafe UnsafeRawPointer(readableBytes + offset).loadUnaligned(as: SIMD16<UInt8>.self)
+  }
+
   /// Writes a byte of a decoded text.
   func write(_ byte: UInt8, at offset: Int) {
     precondition(offset < byteCapacity - 8)

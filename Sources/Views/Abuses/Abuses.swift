@@ -37,8 +37,9 @@ public enum Abuses: View {
     Column("crsv", "CRSV", .flag, "Whether it is conflict-related sexual violence."),
   ]
 
+  public static let kinds: Set<Kind> = [.abuse]
+
   public static func map(_ event: Event, _ kind: Kind, into sink: inout FactSink) {
-    guard kind == .abuse else { return }
     sink.state(.itself, during: event, .incident)
   }
 

@@ -34,8 +34,9 @@ public enum Attacks: View {
     Column("accounts", "Accounts", .number, "How many accounts were fused."),
   ]
 
+  public static let kinds: Set<Kind> = [.attack]
+
   public static func map(_ event: Event, _ kind: Kind, into sink: inout FactSink) {
-    guard kind == .attack else { return }
     sink.state(.itself, during: event, .incident)
   }
 

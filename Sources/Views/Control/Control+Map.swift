@@ -2,6 +2,8 @@ internal import Leaf
 public import Vocabulary
 
 extension Control {
+  public static let kinds: Set<Kind> = [.claimControl, .claimPresence, .withdrawal, .attack, .abuse]
+
   public static func map(_ event: Event, _ kind: Kind, into sink: inout FactSink) {
     switch kind {
     case .claimControl: claim(event, into: &sink)
@@ -14,18 +16,13 @@ extension Control {
   }
 
   private static func claim(_ event: Event, into sink: inout FactSink) {
-    guard let place = event.placeObject, case .claimControl(let claim) = event.payload, let content = claim.content
+    guard let place = event.placeObject, let content = event.field("content"), let act = act(ofClaim: content, event)
     else { return }
-    var body = ControlBody(act(content))
+    var body = ControlBody(act)
     body.actors.append(event.text("actor") ?? Places.emptyText)
     body.from = event.text("from")
-    if claim.extent != nil {
-      body.extent = event.text("extent")
-    } else if event.place?.extent != nil {
-      body.extent = event.text("extent", in: place)
-    } else {
-      body.isPart = content == .extentChange
-    }
+    body.extent = extent(event.text("extent"), event) ?? extent(event.text("extent", in: place), event)
+    body.isPart = body.extent == nil && event.document.isText(content, "extent-change")
     state(body, event, place, into: &sink)
   }
 
@@ -76,14 +73,19 @@ extension Control {
     }
   }
 
-  private static func act(_ content: ControlClaim.Content) -> ControlFact.Act {
-    switch content {
-    case .hold, .extentChange: .hold
-    case .gain: .gain
-    case .lose: .lose
-    case .deny: .deny
-    case .contest: .contest
-    }
+  /// The act that a content of `claim.control` is; compared by bytes, for it is asked of every such event of a replay.
+  private static func act(ofClaim content: Int, _ event: Event) -> ControlFact.Act? {
+    if event.isOne(content, "hold", "extent-change") { return .hold }
+    if event.document.isText(content, "gain") { return .gain }
+    if event.document.isText(content, "lose") { return .lose }
+    if event.document.isText(content, "deny") { return .deny }
+    return event.document.isText(content, "contest") ? .contest : nil
+  }
+
+  /// The place of an extent, when it is a word of the list.
+  private static func extent(_ place: Int?, _ event: Event) -> Int? {
+    guard let place, let word = event.document.element(at: place).string else { return nil }
+    return Extent(rawValue: word) == nil ? nil : place
   }
 
   /// Fighting between the armed is battle or fire from afar; whatever is done to civilians shows presence, never control (R6).

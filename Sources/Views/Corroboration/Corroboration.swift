@@ -30,13 +30,13 @@ public enum Corroboration: View {
       "inferred", "Inferred", .events, "Reports whose derivation was inferred, not stated, and made roots collapse."),
   ]
 
+  public static let kinds: Set<Kind> = [
+    .withdrawal, .claimControl, .claimPresence, .claimAgreement, .claimRelation, .claimContest, .claimCondition,
+    .claimStatement, .claimAssessment, .claimCall,
+  ]
+
   public static func map(_ event: Event, _ kind: Kind, into sink: inout FactSink) {
-    switch kind {
-    case .withdrawal, .claimControl, .claimPresence, .claimAgreement, .claimRelation, .claimContest, .claimCondition,
-      .claimStatement, .claimAssessment, .claimCall:
-      sink.state(.itself, during: event, .incident)
-    default: break
-    }
+    sink.state(.itself, during: event, .incident)
   }
 
   public static func subjects(at day: Day, facts: References) -> [String] {

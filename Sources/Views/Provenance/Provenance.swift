@@ -32,15 +32,10 @@ public enum Provenance: View {
     Column("ended_by", "By", .events, "The events that corrected or retracted it."),
   ]
 
+  public static let kinds = Set(Kind.allCases.filter(\.isAboutTheWorld))
+
   public static func map(_ event: Event, _ kind: Kind, into sink: inout FactSink) {
-    switch kind {
-    case .attack, .abuse, .withdrawal, .claimControl, .claimPresence, .claimAgreement, .claimRelation, .claimContest,
-      .claimCondition, .claimStatement, .claimAssessment, .claimCall:
-      sink.state(.itself, during: event, .attribution)
-    case .source, .report, .custody, .actor, .place, .gazetteer, .correct, .retract, .dispute, .grade, .redact, .link,
-      .policy:
-      break
-    }
+    sink.state(.itself, during: event, .attribution)
   }
 
   public static func subjects(at day: Day, facts: References) -> [String] {

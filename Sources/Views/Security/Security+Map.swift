@@ -1,6 +1,8 @@
 public import Vocabulary
 
 extension Security {
+  public static let kinds: Set<Kind> = [.withdrawal, .claimCondition, .claimStatement, .claimPresence]
+
   public static func map(_ event: Event, _ kind: Kind, into sink: inout FactSink) {
     switch kind {
     case .withdrawal: break
