@@ -33,6 +33,9 @@ public protocol View: Projection {
   /// The rows about one subject on a day; never empty: without evidence the row says so ("unknown").
   static func assess(_ subject: String, at day: Day, facts: References, profile: Profile) -> [Row]
 
+  /// The answer about the subjects asked for, or about all of them; see the method of the same name with defaults.
+  static func answer(_ subjects: [String]?, at day: Day, facts: References, profile: Profile) -> Answer
+
   /// The order in which rows are shown; as they come, unless the view sets something apart.
   static func arrange(_ rows: [Row]) -> [Row]
 
@@ -61,6 +64,11 @@ extension View {
   /// As they come.
   public static func arrange(_ rows: [Row]) -> [Row] { rows }
 
+  /// The answer about everyone the view knows at that time.
+  public static func answer(at day: Day, facts: References, profile: Profile) -> Answer {
+    answer(nil, at: day, facts: facts, profile: profile)
+  }
+
   /// The answer about the subjects asked for, or about all of them.
   ///
   /// - Parameters:
@@ -69,7 +77,7 @@ extension View {
   ///   - facts: what stands at the known time asked for; it carries K and P.
   ///   - profile: the rules and thresholds; its id is printed with the answer.
   public static func answer(
-    _ subjects: [String]? = nil, at day: Day, facts: References, profile: Profile
+    _ subjects: [String]?, at day: Day, facts: References, profile: Profile
   ) -> Answer {
     var rows: [Row] = []
     for subject in subjects ?? Self.subjects(at: day, facts: facts) {

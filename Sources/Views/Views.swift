@@ -10,6 +10,7 @@ public enum Views {
     Security.self,
     Corroboration.self,
     Provenance.self,
+    Changes.self,
   ]
 
   /// The projections the runner maps: the reference facts, then every view.

@@ -28,6 +28,7 @@ struct Daybook: ParsableCommand {
       ViewCommand.self,
       WhyCommand.self,
       DiffCommand.self,
+      BriefCommand.self,
       ReplayCommand.self,
       AuditCommand.self,
       CheckpointCommand.self,

@@ -16,6 +16,16 @@ public struct Question: Sendable {
   public var publishedBy: Day?
   /// The id of the profile.
   public var profile: String
+  /// The earlier known time that a view of changes begins at; `nil` means before everything.
+  public var since: Since?
+
+  /// A known time on one of the two readings.
+  public enum Since: Hashable, Sendable {
+    /// As the ledger was.
+    case asOf(AsOf)
+    /// As the public could know it at the end of that day.
+    case publishedBy(Day)
+  }
 
   /// A column and the value that a row must have there.
   public struct Filter: Hashable, Sendable {

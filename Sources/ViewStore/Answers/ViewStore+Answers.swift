@@ -18,12 +18,25 @@ extension ViewStore {
 
   func answer(_ question: Question, snapshot: Snapshot, log: some FollowedLog) throws -> Reading {
     let facts = References(snapshot)
+    let earlier = try question.since.map { try self.snapshot(at: moment($0, snapshot.moment, log)) }
+    facts.earlier = earlier.map(References.init)
     let lens = try Lens(question, facts)
     var answer = lens.view.answer(lens.subjects, at: question.at, facts: facts, profile: lens.profile)
     for filter in question.filters { try answer.keep(filter) }
+    if let failure = earlier?.failure { throw failure }
     let size = min(snapshot.moment.known ?? snapshot.followed, snapshot.followed)
     let root = size == snapshot.followed ? snapshot.root : try log.root(at: size)
     return Reading(answer: answer, size: size, root: root)
+  }
+}
+
+extension ViewStore {
+  /// The earlier known time: one reading moved, the other as it is asked for.
+  fileprivate func moment(_ since: Question.Since, _ now: Moment, _ log: some FollowedLog) throws -> Moment {
+    switch since {
+    case .asOf(let asOf): Moment(known: try asOf.count(in: log) ?? now.known, published: now.published)
+    case .publishedBy(let day): Moment(known: now.known, published: day)
+    }
   }
 }
 

@@ -27,6 +27,10 @@ public struct Exhibit: Sendable {
   public var testimony: Testimony?
   /// How many of its values are protected and not in the leaf.
   public var protectedCount: Int
+  /// How it may be shared: the word of the Traffic Light Protocol that the event carries.
+  public var tlp: TLP?
+  /// Whether its words and their place in the report could lead to somebody in danger, so that a report leaves them out.
+  public var isGuarded = false
 
   /// How an event stands.
   public enum Standing: String, Sendable { case stands, corrected, retracted, unseen }

@@ -7,6 +7,9 @@ public final class References {
   /// What stands at the known time asked for.
   public let standing: any StandingFacts
 
+  /// What stood at an earlier known time, for a view that compares the two; `nil` when none was asked for.
+  public var earlier: References?
+
   var sources: [Verbatim: SourceRecord?] = [:]
   var actors: [Verbatim: [Dated<ActorEntry>]] = [:]
   var places: [Verbatim: [Dated<PlaceEntry>]] = [:]

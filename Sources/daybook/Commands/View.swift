@@ -24,6 +24,7 @@ struct ViewCommand: Command {
         daybook view corroboration '@mali/u-doubled-ap'
         daybook view control --at 2023-08-25 --profile default-1 --against carry-3m
         daybook view --profiles
+        daybook view changes --since 2023-08-25 --published-by 2023-08-27
       """)
 
   @Argument(help: ArgumentHelp("The view.", valueName: "name"))
@@ -49,6 +50,12 @@ struct ViewCommand: Command {
   @Flag(help: "List the profiles with their settings, instead of a picture.")
   var profiles = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Only for the view changes: the earlier known time; a date is on the public clock with --published-by.",
+      valueName: "when"))
+  var since: String?
+
   @OptionGroup var times: TimeOptions
   @OptionGroup var format: FormatOptions
   @OptionGroup var options: LedgerOptions
@@ -57,7 +64,8 @@ struct ViewCommand: Command {
     if profiles { return try listProfiles(&output) }
     guard let name else { return ViewList().write(format.format, to: &output) }
     let asking = try Asking(name, options)
-    let question = try asking.question(about: subjects, filters: filters, times)
+    var question = try asking.question(about: subjects, filters: filters, times)
+    question.since = try asking.since(since, times)
     if let against {
       var other = question
       other.profile = against

@@ -24,6 +24,9 @@ struct WhyCommand: Command {
   @Argument(help: ArgumentHelp("The row.", valueName: "row"))
   var row: String
 
+  @Option(help: ArgumentHelp("Only for the view changes: the earlier known time.", valueName: "when"))
+  var since: String?
+
   @OptionGroup var times: TimeOptions
 
   @Option(help: "How to print: table for an indented text, json for programs.")
@@ -36,6 +39,7 @@ struct WhyCommand: Command {
     let (subject, key) = try asking.subject(of: row, times)
     var question = try asking.question(times)
     question.subjects = [subject]
+    question.since = try asking.since(since, times)
     let explanation = try asking.views.explain(key, question, of: asking.ledger)
     let picture = Picture(reading: explanation.reading, view: asking.view, origin: asking.ledger.origin)
     switch format {

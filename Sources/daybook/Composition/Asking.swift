@@ -40,6 +40,21 @@ struct Asking {
     return question
   }
 
+  /// The earlier known time of a view of changes.
+  func since(_ text: String?, _ times: TimeOptions) throws -> Question.Since? {
+    guard let text else { return nil }
+    guard view == Changes.self else {
+      throw Complaint(
+        .usage,
+        "--since is for the view changes; the view \(view.name) takes --as-of and --published-by.\n"
+          + "To compare two times of it: daybook diff \(view.name) --from \(text) --to …")
+    }
+    guard times.publishedBy != nil, !ClockOptions.isPosition(text) else {
+      return .asOf(try ClockOptions.known(text, "--since"))
+    }
+    return .publishedBy(try ClockOptions.day(text, "--since"))
+  }
+
   /// The subjects that a word means; namesakes are all asked about, and that is said.
   private func meant(by word: String, _ times: TimeOptions) throws -> [String] {
     do {
@@ -100,6 +115,16 @@ extension Asking {
       let subject = try only(String(row[..<slash]), times)
       return (subject, subject + row[slash...])
     }
+  }
+
+  /// The id of the one place that a word means.
+  func place(_ word: String, on day: Day) throws -> String {
+    do {
+      return try views.subjects(written: [word], of: Control.self, at: day, in: ledger)[0]
+    } catch ViewStoreError.noSuchSubject(let written, _, let nearest) {
+      let near = nearest.isEmpty ? "" : "\nNear it are: \(nearest.joined(separator: ", "))"
+      throw Complaint(.noInput, "--region: there is no place '\(written)'.\(near)")
+    } catch let error as ResolutionError { throw Self.complaint(error) }
   }
 
   private func only(_ word: String, _ times: TimeOptions) throws -> String {

@@ -1,0 +1,90 @@
+import Vocabulary
+
+/// Incidents with their figures; sums over single incidents only, with patterns and aggregates beside them.
+enum AttackPart: BriefPart {
+  static let heading = "Attacks and casualties"
+
+  static func sentences(_ scope: BriefScope) -> [Brief.Sentence] {
+    let answer = scope.answer(Attacks.self).within(scope)
+    guard !answer.rows.isEmpty else { return [] }
+    let apart = Dictionary(grouping: answer.rows) { answer.cell("form", of: $0).description }
+    return [sum(answer)] + told(apart["single"] ?? [], answer, scope) + told(apart["pattern"] ?? [], answer, scope)
+      + told(apart["aggregate"] ?? [], answer, scope)
+  }
+
+  /// The sum, with how many incidents it rests on.
+  private static func sum(_ answer: Answer) -> Brief.Sentence {
+    let totals = AttackTotals(answer)
+    var text = "\(totals.single.rows) single incidents are recorded"
+    if totals.single.rows == 1 { text = "One single incident is recorded" }
+    let dead = answer.rows.filter { answer.cell("form", of: $0) == .text("single") }
+      .compactMap { row -> (Int?, Int?, Int?)? in
+        if case .range(let low, let best, let high) = answer.cell("killed", of: row) { (low, best, high) } else { nil }
+      }
+    if dead.isEmpty {
+      text += "; none gives a number of dead"
+    } else {
+      let least = dead.reduce(0) { $0 + ($1.0 ?? $1.1 ?? 0) }
+      let open = dead.filter { $0.1 == nil && $0.2 == nil }.count
+      let most = dead.reduce(0) { $0 + ($1.2 ?? $1.1 ?? 0) }
+      text += "; \(dead.count) of them give a number of dead, which sums to "
+      text +=
+        open > 0 ? "at least \(least) (\(open) give no upper figure)" : least == most ? "\(least)" : "\(least)–\(most)"
+    }
+    let beside = totals.pattern.rows + totals.aggregate.rows
+    if beside > 0 { text += ". \(beside) patterns and aggregates stand beside the sum and are not in it" }
+    return Brief.Sentence(
+      text + ".", strength: "absent figures are not counted as zero",
+      answer.rows.filter { answer.cell("form", of: $0) == .text("single") }.flatMap(\.events))
+  }
+
+  private static func told(_ rows: [Row], _ answer: Answer, _ scope: BriefScope) -> [Brief.Sentence] {
+    rows.prefix(scope.limit).map { row in
+      let prose = Statement(Subject.position(row.key) ?? 0, scope)
+      let preferred = row.because.first { $0.rule == "A3-preferred-account" }?.events.first
+      let text = preferred.flatMap { prose?.prose($0) } ?? "Incident \(row.key)"
+      return Brief.Sentence(
+        text + "." + figures(row, answer), strength: scope.strength(row, with: prose.map { [$0.manner] } ?? []),
+        row.events + row.disputes, beneath: prose?.beneathIncident ?? [])
+    } + scope.rest(rows.count, "incidents")
+  }
+
+  /// The figures over several accounts, each beside the others.
+  private static func figures(_ row: Row, _ answer: Answer) -> String {
+    guard case .list(let accounts) = answer.cell("by_account", of: row), accounts.count > 1 else { return "" }
+    let killed = answer.cell("killed", of: row).description
+    let fused = killed.isEmpty ? "" : " Over all accounts: \(killed) killed."
+    return fused + " By account: \(accounts.joined(separator: "; "))."
+  }
+}
+
+extension Answer {
+  /// Only the rows of incidents that may lie in the period and concern the region.
+  func within(_ scope: BriefScope) -> Answer {
+    var answer = self
+    answer.rows = rows.filter { row in
+      guard case .day(let from) = cell("from", of: row) else {
+        return scope.isInPeriod(nil, day("to", row)) && isThere(row, scope)
+      }
+      return scope.isInPeriod(from, day("to", row)) && isThere(row, scope)
+    }
+    return answer
+  }
+
+  private func day(_ column: String, _ row: Row) -> Day? {
+    if case .day(let day) = cell(column, of: row) { day } else { nil }
+  }
+
+  private func isThere(_ row: Row, _ scope: BriefScope) -> Bool {
+    guard !row.events.isEmpty else { return false }
+    guard case .text(let place) = cell("place", of: row) else { return scope.concerns(nil, on: nil) }
+    return scope.concerns(place, on: day("to", row))
+  }
+}
+
+extension Statement {
+  /// How strongly its first account says it.
+  var manner: String {
+    scope.facts.facts(Provenance.name, .event(head)).last?.leaf.attribution.flatMap(BriefScope.manner) ?? ""
+  }
+}

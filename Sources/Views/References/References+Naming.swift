@@ -1,0 +1,25 @@
+import Vocabulary
+
+extension References {
+  /// What a source is called; its key when no entry stands.
+  public func sourceName(_ key: String) -> String { source(key)?.source.name ?? key }
+
+  /// The origin of an assertion in few words: who.
+  public func originName(_ origin: Root.Origin) -> String {
+    guard case .report(let position) = origin, let key = report(position)?.report.source else {
+      return rootName(origin)
+    }
+    return "\(sourceName(key)) (#\(position))"
+  }
+
+  /// The origin of an assertion in words: who, in which report.
+  public func rootName(_ origin: Root.Origin) -> String {
+    switch origin {
+    case .report(let position):
+      (report(position)?.report).map { "\(sourceName($0.source)), “\($0.title)” (#\(position))" } ?? "#\(position)"
+    case .source(let key): sourceName(key.text)
+    case .anonymous(let people, let report): "unnamed: \(people.text)" + (report.map { ", in #\($0)" } ?? "")
+    case .event(let position): "#\(position) alone"
+    }
+  }
+}
