@@ -7,7 +7,7 @@ public import Vocabulary
 /// Events with a public date enter on that clock when the report that says them was published.
 ///
 /// Rules: `N1-entered`; `N2-corrected` and `N3-retracted` (by which event); `N4-back` (its correction or retraction was
-/// itself retracted); `N0-no-change`.
+/// itself retracted); `N5-unchanged`; `N0-no-evidence`.
 public enum Changes: View {
   public static let name = "changes"
   public static let version = 1
@@ -74,6 +74,6 @@ public enum Changes: View {
     var cells = [Cell](repeating: .none, count: columns.count)
     cells[0] = .text(subject)
     cells[1] = .text(stands ? "unchanged" : "unknown: no evidence")
-    return Row(key: subject, cells: cells, because: [Reason("N0-no-change")])
+    return Row(key: subject, cells: cells, because: [Reason(stands ? "N5-unchanged" : "N0-no-evidence")])
   }
 }

@@ -13,15 +13,16 @@ struct Effects {
       for cause in [change.event] + change.by { causes[cause, default: []].insert(change.event) }
     }
     for view in Views.all where !Effects.isApart(view) {
-      let was = view.answer(at: day, facts: earlier, profile: profile)
-      let now = view.answer(at: day, facts: facts, profile: profile)
+      let asked = Effects.subjects(of: view, at: day, earlier, facts)
+      let was = view.answer(asked, at: day, facts: earlier, profile: profile)
+      let now = view.answer(asked, at: day, facts: facts, profile: profile)
       let comparison = Comparison(from: was, to: now)
-      for row in comparison.added { file("\(view.name) \(row.key): new", row.traces, causes) }
-      for row in comparison.removed { file("\(view.name) \(row.key): gone", row.traces, causes) }
+      for row in comparison.added { file("\(view.name) \(row.key): new", row, [], causes) }
+      for row in comparison.removed { file("\(view.name) \(row.key): gone", row, [], causes) }
       let rows = Dictionary(now.rows.map { (Verbatim($0.key), $0) }, uniquingKeysWith: { first, _ in first })
       for change in comparison.changed {
-        let traces = (rows[Verbatim(change.key)]?.traces ?? []).union(change.entered + change.left)
-        file("\(view.name) \(change.key): \(Effects.told(change, view))", traces, causes)
+        guard let row = rows[Verbatim(change.key)] else { continue }
+        file("\(view.name) \(change.key): \(Effects.told(change, view))", row, change.entered + change.left, causes)
       }
     }
     for event in by.keys { by[event]?.sort() }
@@ -30,8 +31,23 @@ struct Effects {
   /// The views that only repeat, event by event, what this one says already.
   private static func isApart(_ view: any View.Type) -> Bool { view == Changes.self || view == Provenance.self }
 
-  private mutating func file(_ text: String, _ traces: Set<UInt64>, _ causes: [UInt64: Set<UInt64>]) {
-    let events = traces.reduce(into: Set<UInt64>()) { $0.formUnion(causes[$1] ?? []) }
+  /// A place that only one side knows is asked about on both, so that it changes from or to "unknown".
+  private static func subjects(
+    of view: any View.Type, at day: Day, _ earlier: References, _ facts: References
+  ) -> [String]? {
+    guard view.subjectKind == .place else { return nil }
+    let known = view.subjects(at: day, facts: earlier) + view.subjects(at: day, facts: facts)
+    return Set(known.map(Verbatim.init)).sorted().map(\.text)
+  }
+
+  /// Files an effect under the events that the row rests on or is opposed by; when none of them changed, under those that
+  /// it ignores or that dispute it.
+  private mutating func file(_ text: String, _ row: Row, _ moved: [UInt64], _ causes: [UInt64: Set<UInt64>]) {
+    let against = row.against.flatMap { $0.events + $0.rivals }
+    let counted = (row.events + against + moved).reduce(into: Set<UInt64>()) { $0.formUnion(causes[$1] ?? []) }
+    let besides = row.ignored.flatMap { [$0.event, $0.cause ?? $0.event] } + row.disputes
+    let events =
+      counted.isEmpty ? besides.reduce(into: Set<UInt64>()) { $0.formUnion(causes[$1] ?? []) } : counted
     for event in events { by[event, default: []].append(text) }
   }
 
@@ -47,14 +63,5 @@ struct Effects {
   private static func text(_ cell: Cell) -> String {
     let text = cell.description
     return text.isEmpty ? "nothing" : text
-  }
-}
-
-extension Row {
-  /// Every event that the row rests on, is opposed by or ignores, with what made it ignore them, and its disputes.
-  fileprivate var traces: Set<UInt64> {
-    Set(
-      events + against.flatMap { $0.events + $0.rivals } + ignored.map(\.event) + ignored.compactMap(\.cause) + disputes
-    )
   }
 }
