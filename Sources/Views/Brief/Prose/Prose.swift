@@ -80,8 +80,8 @@ extension Prose {
 
   /// The area spoken of, where the payload says how much of it.
   func area(extent: Extent?) -> String? {
-    guard let where_ = leaf.place, let name = where_.id.map(place) ?? where_.name else { return nil }
-    return switch extent ?? where_.extent {
+    guard let named = leaf.place, let name = named.id.map(place) ?? named.name else { return nil }
+    return switch extent ?? named.extent {
     case .whole, nil: name
     case .most: "most of \(name)"
     case .part: "part of \(name)"
