@@ -5,9 +5,11 @@ public enum Views {
   /// The views people can ask, in the order in which they are listed.
   public static let all: [any View.Type] = [
     Control.self,
+    Presence.self,
     Attacks.self,
     Abuses.self,
     Security.self,
+    Routes.self,
     Corroboration.self,
     Provenance.self,
     Changes.self,

@@ -29,7 +29,7 @@ struct `every output` {
       ),
       (
         "changes_line",
-        ["replay", "--changes", "--view", view, "--from", "#330"] + times + ["--format", "jsonl"]
+        ["replay", "--changes", "--view", view, "--from", "#200"] + times + ["--format", "jsonl"]
       ),
     ]
   }
@@ -52,6 +52,8 @@ struct `every output` {
       ("show", ["show", "@mali/u-doubled-ap", "--format", "json"]),
       ("why", ["why", "control", "northern-gao"] + times + ["--format", "json"]),
       ("why", ["why", "security", "kidal-town/minusma"] + times + ["--format", "json"]),
+      ("why", ["why", "presence", "central-mali/jnim"] + times + ["--format", "json"]),
+      ("why", ["why", "routes", "ML08"] + times + ["--format", "json"]),
       ("why", ["why", "attacks", "@mali/a19"] + times + ["--format", "json"]),
       ("why", ["why", "corroboration", "@mali/u-moura-ohchr"] + times + ["--format", "json"]),
       ("why", ["why", "provenance", "@mali/a1"] + times + ["--format", "json"]),

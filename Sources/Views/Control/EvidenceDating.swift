@@ -19,8 +19,16 @@ enum EvidenceDating: Equatable {
   /// last; one whose end is open is vouched for until the report was published. A state true on at least one day of a
   /// period counts from the last.
   init(_ fact: Fact, _ body: ControlFact, isChange: Bool, published: Day?, on day: Day) {
-    let (first, last) = (fact.from, fact.to)
-    if isChange || body.isImprecise || (first == nil && last == nil) {
+    self.init(
+      first: fact.from, last: fact.to, isImprecise: body.isImprecise, hasEnded: body.hasEnded, isChange: isChange,
+      published: published, on: day)
+  }
+
+  /// Dates what is said between two bounds, either of which may be open.
+  init(
+    first: Day?, last: Day?, isImprecise: Bool, hasEnded: Bool, isChange: Bool, published: Day?, on day: Day
+  ) {
+    if isChange || isImprecise || (first == nil && last == nil) {
       guard let effect = last ?? published ?? first else {
         self = .undated
         return
@@ -36,7 +44,7 @@ enum EvidenceDating: Equatable {
     let begin = first ?? min(end, day)
     if begin > day {
       self = .ahead
-    } else if body.hasEnded, end < day {
+    } else if hasEnded, end < day {
       self = .ended
     } else {
       self = .counts(since: begin, seen: min(end, day))

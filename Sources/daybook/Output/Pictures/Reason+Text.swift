@@ -24,7 +24,7 @@ extension Reason {
   var measure: String? {
     guard let points else { return nil }
     switch rule {
-    case "R11-stale": return points == 1 ? "1 day" : "\(points) days"
+    case "R11-stale", "W8-stale", "T5-stale": return points == 1 ? "1 day" : "\(points) days"
     case "C1-for", "C2-against": return points == 1 ? "1 root" : "\(points) roots"
     case "L2-majority-of-roots": return points == 1 ? "1 root" : "\(points) roots"
     default: return points == 1 ? "1 point" : "\(points) points"
