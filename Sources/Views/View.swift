@@ -39,6 +39,9 @@ public protocol View: Projection {
   /// The order in which rows are shown; as they come, unless the view sets something apart.
   static func arrange(_ rows: [Row]) -> [Row]
 
+  /// Words that name a subject, of which the nearest is offered for a wrong one; the subjects, unless there are more.
+  static func words(at day: Day, facts: References) -> [String]
+
   /// The subject a person means by a written word, for example a place id for a place name; `nil` when there is none.
   static func subject(written: String, at day: Day, facts: References) -> String?
 }
@@ -60,6 +63,9 @@ public enum SubjectKind: Hashable, Sendable {
 extension View {
   /// Takes the word as it is.
   public static func subject(written: String, at day: Day, facts: References) -> String? { written }
+
+  /// The subjects.
+  public static func words(at day: Day, facts: References) -> [String] { subjects(at: day, facts: facts) }
 
   /// As they come.
   public static func arrange(_ rows: [Row]) -> [Row] { rows }

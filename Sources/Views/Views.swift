@@ -8,9 +8,12 @@ public enum Views {
     Presence.self,
     Attacks.self,
     Abuses.self,
+    Agreements.self,
     Security.self,
     Routes.self,
     Corroboration.self,
+    Calls.self,
+    Forecasts.self,
     Provenance.self,
     Changes.self,
   ]

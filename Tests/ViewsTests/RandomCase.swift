@@ -87,7 +87,9 @@ struct RandomCase {
     let occurred = occurred()
     let chain: JSON? = chance(20) ? [["source": .text(pick(["s1", "s3"])), "role": "asserts"]] : nil
     let said = CaseLog.said(in: report ?? pick(reports), chain: chain, fidelity: chance(10) ? "altered" : nil)
-    let refs: JSON? = !world.isEmpty && chance(10) ? [CaseLog.ref(pick(["same", "contradicts"]), pick(world))] : nil
+    let refs: JSON? =
+      !world.isEmpty && chance(15)
+      ? [CaseLog.ref(pick(["same", "contradicts", "supports", "answers", "supersedes", "effect"]), pick(world))] : nil
     let (kind, payload, parties) = body(actor)
     let position = log.add(
       kind, payload, occurred: occurred, place: place, parties: parties, said: said, grade: grade(), refs: refs)
@@ -96,7 +98,32 @@ struct RandomCase {
   }
 
   private mutating func body(_ actor: JSON) -> (kind: String, payload: JSON, parties: JSON?) {
-    switch Int.random(in: 0..<10, using: &generator) {
+    switch Int.random(in: 0..<16, using: &generator) {
+    case 10..<12:
+      let content = pick(["signed", "suspended", "denounced", "provision-status", "provision-status", "breach"])
+      let (provision, status) = (pick(["disarmament", "whole"]), pick(["partial", "full", "stalled"]))
+      return (
+        "claim.agreement",
+        [
+          "content": .text(content), "agreement": "peace", "provision": .text(provision), "status": .text(status),
+          "blockers": [.text(pick(["no funds", "no will"]))],
+        ], [["actor": actor, "role": "signatory"]]
+      )
+    case 12..<14:
+      let (content, status) = (pick(["investigate", "open", "close"]), pick(["open", "accepted", "done", "refused"]))
+      return (
+        "claim.call",
+        ["content": .text(content), "action": "act", "status": .text(status), "deadline": .text(day())], nil
+      )
+    case 14..<16:
+      let (content, outcome) = (pick(["forecast", "trend", "cause"]), pick(["open", "came-true", "did-not-happen"]))
+      return (
+        "claim.assessment",
+        [
+          "content": .text(content), "proposition": "it will", "outcome": .text(outcome), "horizon": .text(day()),
+          "likelihood": .text(pick(["likely", "unlikely"])),
+        ], nil
+      )
     case 0..<4:
       let content = pick(["hold", "hold", "hold", "gain", "gain", "lose", "contest", "deny"])
       return ("claim.control", ["content": .text(content), "actor": actor], nil)

@@ -87,7 +87,9 @@ struct ViewPropertyTests {
     var random = RandomCase(seed: seed, size: 60)
     let day = date(random.day())
     let events = random.log.events
-    let claims = random.world.filter { events[Int($0)].kind == .claimControl }
+    let touched = Set(
+      events.flatMap { $0.targets(.retracts) + $0.targets(.corrects) + $0.targets(.grades) }.map(\.seq))
+    let claims = random.world.filter { events[Int($0)].kind == .claimControl && !touched.contains($0) }
     guard !claims.isEmpty else { return }
     let claim = random.pick(claims)
     let original = events[Int(claim)]

@@ -22,7 +22,7 @@ struct Lens {
     self.profile = profile
     subjects = try question.subjects?.map { written in
       guard let subject = view.subject(written: written, at: question.at, facts: facts) else {
-        let nearest = Nearest.words(to: written, among: view.subjects(at: question.at, facts: facts), limit: 3)
+        let nearest = Nearest.words(to: written, among: view.words(at: question.at, facts: facts), limit: 3)
         throw ViewStoreError.noSuchSubject(written, view: question.view, nearest: nearest)
       }
       return subject

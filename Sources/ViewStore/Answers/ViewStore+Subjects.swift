@@ -28,7 +28,7 @@ extension ViewStore {
       let facts = References(try snapshot())
       for word in written {
         guard let subject = view.subject(written: word, at: day, facts: facts) else {
-          let known = view.subjects(at: day, facts: facts)
+          let known = view.words(at: day, facts: facts)
           throw ViewStoreError.noSuchSubject(
             word, view: view.name, nearest: Nearest.words(to: word, among: known, limit: 3))
         }

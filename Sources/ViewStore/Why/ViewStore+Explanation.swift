@@ -15,7 +15,7 @@ extension ViewStore {
       let moment = Moment(known: try question.asOf.count(in: log), published: question.publishedBy)
       let snapshot = try snapshot(at: moment)
       var reading = try answer(question, snapshot: snapshot, log: log)
-      reading.answer.rows = [try ViewStore.row(key, in: reading.answer)]
+      reading.answer.rows = [try ViewStore.row(key, about: question.subjects, in: reading.answer)]
       guard let view = Views.named(question.view) else {
         throw ViewStoreError.noSuchView(question.view, known: Views.all.map { $0.name })
       }
@@ -31,10 +31,11 @@ extension ViewStore {
     }
   }
 
-  private static func row(_ key: String, in answer: Answer) throws -> Row {
+  private static func row(_ key: String, about subjects: [String]?, in answer: Answer) throws -> Row {
     if let exact = answer.rows.first(where: { $0.key.utf8.elementsEqual(key.utf8) }) { return exact }
     let keys = answer.rows.map(\.key)
-    if answer.rows.count == 1, !key.utf8.contains(0x2F) { return answer.rows[0] }
+    let isSubject = subjects?.first.map { $0.utf8.elementsEqual(key.utf8) } ?? false
+    if answer.rows.count == 1, isSubject || !key.utf8.contains(0x2F) { return answer.rows[0] }
     throw ViewStoreError.noSuchRow(key, view: answer.view, keys: keys)
   }
 }

@@ -52,7 +52,7 @@ struct Testimony {
   /// The events, what supports them or says the same as what supports them, and so on, ascending.
   ///
   /// Support has a direction: who dates the signing supports that there was one, and not the other way round.
-  private static func side(of core: [UInt64], _ references: References) -> [UInt64] {
+  static func side(of core: [UInt64], _ references: References) -> [UInt64] {
     var side = Set(core)
     var next = core
     while let member = next.popLast() {

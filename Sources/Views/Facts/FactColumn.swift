@@ -26,4 +26,11 @@ extension [FactColumn] {
     FactColumn("place_name", "$.place.name", "The place as written."),
     FactColumn("parties", "$.parties", "The parties with their roles, as JSON."),
   ]
+  /// Of facts whose body also keeps how the claim stands to earlier events (`LeafPart.claim`).
+  public static let ofClaims: Self = [
+    FactColumn("kind", "$.kind", "The kind of the event."),
+    FactColumn("occurred", "$.occurred.edtf", "When it was so, as EDTF."),
+    FactColumn("parties", "$.parties", "The parties with their roles, as JSON."),
+    FactColumn("refs", "$.refs", "How it stands to earlier events, as JSON."),
+  ]
 }

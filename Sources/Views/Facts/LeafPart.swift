@@ -15,6 +15,8 @@ enum LeafPart {
   case attribution
   /// What tells an incident, everything but who says so: kind, occurred, parties, payload, place.
   case incident
+  /// What tells a claim and how it stands to earlier events: kind, occurred, parties, payload, place, refs.
+  case claim
 }
 
 extension LeafPart {
@@ -31,11 +33,12 @@ extension LeafPart {
     case .edges, .remark:
       runs.add(places.payload, of: document, to: &pen)
       runs.add(places.refs, of: document, to: &pen)
-    case .incident:
+    case .incident, .claim:
       runs.add(places.occurred, of: document, to: &pen)
       runs.add(places.parties, of: document, to: &pen)
       runs.add(places.payload, of: document, to: &pen)
       runs.add(places.place, of: document, to: &pen)
+      if case .claim = self { runs.add(places.refs, of: document, to: &pen) }
     }
     runs.end(document, to: &pen)
   }

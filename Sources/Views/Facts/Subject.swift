@@ -14,7 +14,8 @@ public enum Subject: Hashable, Sendable {
 
   /// The families of subjects; the raw value and a colon begin the text.
   public enum Family: String, Hashable, Sendable {
-    case actor, place, child, source, agreement, report, grade, dispute, link, redaction, policy, gazetteer
+    case actor, place, child, source, agreement, report, grade, dispute, link, redaction, policy, gazetteer, answer,
+      effect
   }
 
   /// What stands in the `subject` column.

@@ -12,6 +12,7 @@ public struct CallClaim: KindPayload {
       .may("issuer", .name(.source), "Who calls."),
       .may("addressee", .text, "Who must act."),
       .may("subject", .name(.actor), "Whom it concerns."),
+      .may("deadline", .form(.edtf), "By when it must be done."),
       .may("status", .code(.callStatus), "What became of it."),
     ])
 
@@ -33,6 +34,9 @@ public struct CallClaim: KindPayload {
 
   /// Whom it concerns.
   public var subject: String? { fields.text("subject") }
+
+  /// By when it must be done, as EDTF.
+  public var deadline: String? { fields.text("deadline") }
 
   /// What became of it.
   public var status: Status? { fields.code("status") }
