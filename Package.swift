@@ -44,6 +44,7 @@ let package = Package(
     module("SQLite", ["CSQLite"]),
     module("Leaf", [crypto]),
     module("TransparencyLog", [crypto]),
+    module("Geometry", []),
     module("Vocabulary", ["Leaf", "Schemas"]),
     module("Views", ["Vocabulary", "Leaf"]),
     module("Ledger", ["Vocabulary", "Leaf", "TransparencyLog", crypto]),
@@ -54,8 +55,8 @@ let package = Package(
     .executableTarget(
       name: "daybook",
       dependencies: [
-        "Audit", "ViewStore", "Views", "SQLiteLog", "Ledger", "Vocabulary", "Leaf", "TransparencyLog", "Schemas",
-        arguments, logging,
+        "Audit", "ViewStore", "Views", "SQLiteLog", "Ledger", "Vocabulary", "Leaf", "TransparencyLog", "Geometry",
+        "Schemas", arguments, logging,
       ],
       swiftSettings: strict),
 
@@ -67,6 +68,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("Leaf", ["Leaf"]),
     tests("TransparencyLog", ["TransparencyLog"]),
+    tests("Geometry", ["Geometry"]),
     tests("SQLite", ["SQLite"]),
     tests("Vocabulary", ["Vocabulary", "Leaf", "Schemas"]),
     tests("Views", ["Views", "Vocabulary", "Leaf"]),
@@ -91,7 +93,10 @@ let package = Package(
     tests("Audit", ["Audit", "ViewStore", "Ledger", "SQLiteLog", "TransparencyLog", "Vocabulary", "Leaf", "SQLite"]),
     tests(
       "Case",
-      ["daybook", "SQLite", "ViewStore", "Views", "SQLiteLog", "Ledger", "TransparencyLog", "Vocabulary", arguments]),
+      [
+        "daybook", "SQLite", "ViewStore", "Views", "SQLiteLog", "Ledger", "TransparencyLog", "Vocabulary", "Geometry",
+        arguments,
+      ]),
     tests("Transcript", ["daybook"], exclude: ["Transcripts"]),
     tests("Tidy", []),
   ]

@@ -7,7 +7,7 @@ internal import Vocabulary
 /// Events collect in a batch and are inserted when it is full or the caller is done, so that a caller who is refused
 /// has usually written nothing. A large append hands full batches to a second thread.
 final class SQLiteAppend: AppendTransaction {
-  private(set) var frontier: Frontier
+  @exclusivity(unchecked) private var grown: Frontier
   private let writer: LogWriter
   private let reader: LogReader?
   private let base: UInt64
@@ -23,21 +23,22 @@ final class SQLiteAppend: AppendTransaction {
   /// Begins after the events of `frontier`. A reader says that the append is large: it sees the log as it was before.
   init(_ writer: LogWriter, _ frontier: Frontier, batch: Batch, reader: LogReader?) {
     self.writer = writer
-    self.frontier = frontier
+    unsafe grown = frontier
     self.batch = batch
     self.reader = reader
     base = frontier.size
     batch.restart(at: frontier.size)
   }
 
-  var size: UInt64 { frontier.size }
+  var frontier: Frontier { unsafe grown }
+  var size: UInt64 { unsafe grown.size }
 
   func append(id: EventID, isAssigned: Bool, leaf: UnsafeRawBufferPointer) throws(LedgerError) -> Digest {
-    let position = frontier.size
+    let position = size
     let batch = batch
     let hash = unsafe Digest.leaf(leaf)
     unsafe batch.add(id, leaf)
-    frontier.append(hash) { tile, bytes in batch.add(tile, bytes) }
+    unsafe grown.append(hash) { tile, bytes in batch.add(tile, bytes) }
     if isAssigned {
       assigned = (assigned?.lowerBound ?? id)...id
     } else if filter != nil {
@@ -140,7 +141,7 @@ final class SQLiteAppend: AppendTransaction {
       }
       try writer.insert(batch)
     }
-    batch.restart(at: frontier.size)
+    batch.restart(at: size)
   }
 
   /// Makes sure that everything appended so far can be found by the writer's connection.
@@ -165,7 +166,7 @@ final class SQLiteAppend: AppendTransaction {
   func finish() throws(LedgerError) {
     if !batch.isEmpty {
       if let lane { batch = try lane.exchange(batch) } else { try writer.insert(batch) }
-      batch.restart(at: frontier.size)
+      batch.restart(at: size)
     }
     if let lane {
       self.lane = nil

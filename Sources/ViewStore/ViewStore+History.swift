@@ -43,7 +43,7 @@ extension ViewStore {
     _ question: Question, from start: Moment, to end: Moment, _ body: (Snapshot, LivingAnswer) throws -> Void
   ) throws {
     let snapshot = try snapshot(at: end)
-    let lens = try Lens(question, References(snapshot))
+    let lens = try Lens(question, References(snapshot, disclosure: question.disclosure))
     if let failure = snapshot.failure { throw failure }
     if let known = start.known, known > snapshot.followed {
       throw ViewStoreError.notYet(asOf: known - 1, size: snapshot.followed)
@@ -51,7 +51,7 @@ extension ViewStore {
     snapshot.move(to: start)
     let answer = LivingAnswer(
       lens.view, about: lens.subjects, at: question.at, profile: lens.profile, filters: question.filters,
-      snapshot: snapshot)
+      disclosure: question.disclosure, snapshot: snapshot)
     if let failure = snapshot.failure { throw failure }
     try body(snapshot, answer)
   }

@@ -43,6 +43,8 @@ extension Profile {
     read("stale_d", into: &stale)
     if let number = settings["expire_d"]?.integer, number > 0, number < 1_000_000 { expire = Int(number) }
     if let word = settings["algorithm"]?.string, let known = Algorithm(rawValue: word) { algorithm = known }
+    roots = settings["roots"]?.boolean ?? roots
+    cascade = settings["cascade"]?.boolean ?? cascade
   }
 }
 

@@ -29,6 +29,8 @@ extension Profile {
     case "presence_window_d": .number(presenceWindow)
     case "stale_d": .number(stale)
     case "expire_d": Cell(expire)
+    case "roots": .flag(roots)
+    case "cascade": .flag(cascade)
     default: preconditionFailure("a setting that no profile has: \(name)")
     }
   }

@@ -23,6 +23,10 @@ public struct Profile: Hashable, Sendable {
   public var stale: Int
   /// Days after which evidence about control no longer counts; `nil` means never.
   public var expire: Int?
+  /// Whether accounts that go back to one origin count once; without, each account is an origin of its own (R4).
+  public var roots: Bool
+  /// Whether a withdrawal from an area holds for what lies inside it (R7).
+  public var cascade: Bool
 
   /// The ways to weigh evidence about control.
   public enum Algorithm: String, Hashable, Sendable, CaseIterable {
@@ -37,5 +41,5 @@ public struct Profile: Hashable, Sendable {
   /// The profile of VOCABULARY.md "Control".
   public static let default1 = Profile(
     id: "default-1", algorithm: .points, thetaControl: 3, thetaReset: 3, thetaRival: 2, contestWindow: 30,
-    contestPoints: 4, presenceWindow: 90, stale: 180, expire: nil)
+    contestPoints: 4, presenceWindow: 90, stale: 180, expire: nil, roots: true, cascade: true)
 }

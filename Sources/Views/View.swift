@@ -21,6 +21,9 @@ public protocol View: Projection {
   /// Which of these a narrow terminal can spare, the first to go first.
   static var spared: [String] { get }
 
+  /// Whether an answer shows less of sexual violence in public than when it is disclosed; it then says at which level.
+  static var withholds: Bool { get }
+
   /// What the SQL view over its facts shows of their bodies; see ``FactColumn``.
   static var factColumns: [FactColumn] { get }
 
@@ -67,6 +70,9 @@ extension View {
   /// The subjects.
   public static func words(at day: Day, facts: References) -> [String] { subjects(at: day, facts: facts) }
 
+  /// Nothing that is withheld.
+  public static var withholds: Bool { false }
+
   /// As they come.
   public static func arrange(_ rows: [Row]) -> [Row] { rows }
 
@@ -91,6 +97,6 @@ extension View {
     }
     return Answer(
       view: name, at: day, known: facts.standing.known, published: facts.standing.published, profile: profile.id,
-      columns: columns, rows: arrange(rows))
+      disclosure: withholds ? facts.disclosure : nil, columns: columns, rows: arrange(rows))
   }
 }

@@ -99,4 +99,9 @@ public struct Event: Sendable {
 
   /// One line for people.
   public var summary: String { payload.summary(of: self) }
+
+  /// One line for people that names neither place nor date of an abuse; nothing else is left out of other kinds.
+  public var summaryWithoutPlace: String {
+    if case .abuse(let abuse) = payload { abuse.summaryWithoutPlace(of: self) } else { summary }
+  }
 }

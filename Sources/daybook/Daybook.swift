@@ -23,6 +23,7 @@ struct Daybook: ParsableCommand {
     subcommands: [
       InitCommand.self,
       AppendCommand.self,
+      LinkCommand.self,
       LogCommand.self,
       ShowCommand.self,
       ViewCommand.self,

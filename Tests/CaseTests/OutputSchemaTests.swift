@@ -20,8 +20,14 @@ struct `every output` {
       ),
       (
         "diff_line",
-        ["diff", view, "--from", "#280", "--to", "#360"] + times + ["--format", "jsonl"]
+        ["diff", view, "--from", "#265", "--to", "#360"] + times + ["--format", "jsonl"]
       ),
+    ]
+  }
+
+  /// History is played of views of each sort of subject; of all of them it would take minutes.
+  private static func history(of view: String) -> [Line] {
+    [
       (
         "changes",
         ["replay", "--changes", "--view", view, "--from", "2023-08-20", "--to", "2023-09-30"] + times
@@ -29,19 +35,42 @@ struct `every output` {
       ),
       (
         "changes_line",
-        ["replay", "--changes", "--view", view, "--from", "#200"] + times + ["--format", "jsonl"]
+        ["replay", "--changes", "--view", view, "--from", "#320"] + times + ["--format", "jsonl"]
       ),
     ]
   }
 
+  private static let played = ["control", "attacks", "abuses", "security", "corroboration"]
+
   private static let lines: [Line] =
-    Views.all.flatMap { lines(of: $0.name) } + [
+    Views.all.flatMap { lines(of: $0.name) } + played.flatMap(history) + [
+      ("map", ["view", "control"] + times + ["--format", "geojson"]),
+      ("map", ["view", "attacks"] + times + ["--format", "geojson"]),
+      (
+        "changes",
+        ["replay", "--changes", "--from", "2023-01-31", "--to", "2023-12", "--step", "month", "--format", "json"]
+      ),
+      ("changes_line", ["replay", "--changes", "--from", "2023-08-01", "--to", "2023-08-31", "--format", "jsonl"]),
+      (
+        "changes_line",
+        ["replay", "--changes", "--from", "2023-08", "--to", "2023-11", "--step", "week"] + times
+          + ["--clock", "published-by", "--format", "jsonl"]
+      ),
+      (
+        "changes",
+        ["replay", "--changes", "--view", "attacks", "--from", "2023-08", "--to", "2023-09", "--format", "json"]
+      ),
       ("views", ["view", "--format", "json"]),
       ("view_line", ["view", "--format", "jsonl"]),
       ("profiles", ["view", "--profiles", "--format", "json"]),
       ("profiles_line", ["view", "--profiles", "--format", "jsonl"]),
       ("diff", ["view", "control", "--against", "carry-3m"] + times + ["--format", "json"]),
       ("diff_line", ["view", "control", "--against", "last-report"] + times + ["--format", "jsonl"]),
+      ("totals", ["view", "attacks", "--totals", "--by", "year", "--format", "json"] + times),
+      ("totals_line", ["view", "attacks", "--totals", "--by", "actor", "--format", "jsonl"] + times),
+      ("pairs", ["link", "--suggest", "--least", "1", "--format", "json"] + times),
+      ("pairs_line", ["link", "--suggest", "--least", "1", "--format", "jsonl"] + times),
+      ("pairs", ["link", "--check", "--format", "json"]),
       ("log", ["log", "--format", "json"]),
       ("log_line", ["log", "--format", "jsonl"]),
       ("log", ["log", "--search", "no such words", "--format", "json"]),

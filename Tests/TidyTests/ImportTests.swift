@@ -9,6 +9,7 @@ import Testing
     "SQLite": ["CSQLite", "Glibc"],
     "Leaf": ["Crypto"],
     "TransparencyLog": ["Crypto"],
+    "Geometry": [],
     "Vocabulary": ["Leaf", "Schemas"],
     "Views": ["Vocabulary", "Leaf"],
     "Ledger": ["Vocabulary", "Leaf", "TransparencyLog", "Crypto", "Glibc", "Synchronization"],
@@ -22,8 +23,8 @@ import Testing
       "Views", "Glibc",
     ],
     "daybook": [
-      "Audit", "ViewStore", "Views", "SQLiteLog", "Ledger", "Vocabulary", "Leaf", "TransparencyLog", "Schemas",
-      "ArgumentParser", "Logging", "Glibc", "Synchronization", "Crypto",
+      "Audit", "ViewStore", "Views", "SQLiteLog", "Ledger", "Vocabulary", "Leaf", "TransparencyLog", "Geometry",
+      "Schemas", "ArgumentParser", "Logging", "Glibc", "Synchronization", "Crypto",
     ],
   ]
 

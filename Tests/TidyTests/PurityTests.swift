@@ -2,7 +2,7 @@ import Testing
 
 /// The pure modules take time, chance and files as arguments, so that the same events give the same bytes everywhere.
 @Suite struct PurityTests {
-  static let pure: Set<String> = ["Leaf", "TransparencyLog", "Vocabulary", "Views"]
+  static let pure: Set<String> = ["Leaf", "TransparencyLog", "Vocabulary", "Views", "Geometry"]
 
   /// Words that reach outside, each with what it reaches.
   static let forbidden: [(word: String, reaches: String)] = [

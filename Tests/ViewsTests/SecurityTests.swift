@@ -112,4 +112,21 @@ struct SecurityTests {
     leave("reversed", "2023-08-01")
     #expect(try answer("ML", "2023-08-02").1("phase") == "present (reversed)")
   }
+
+  @Test
+  mutating func `a phase holds for what lay inside when it took effect, and for regions made later`() throws {
+    log.place("OLD", "region", in: "ML")
+    log.place("CERCLE", "cercle", in: "OLD")
+    log.place("NEW", "region", in: "ML", from: "2016-01-19")
+    log.place("CERCLE", "cercle", in: "NEW", from: "2016-01-19")
+    leave("completed", "2012-04-01", place: "OLD")
+    #expect(try answer("CERCLE", "2010-01-01").1("phase") == "unknown: no evidence")
+    #expect(try answer("CERCLE", "2015-01-01").1("phase") == "completed")
+    #expect(try answer("CERCLE", "2023-01-01").1("phase") == "completed")
+    #expect(try answer("NEW", "2023-01-01").1("phase") == "unknown: no evidence")
+    leave("reversed", "2020-01-01", place: "OLD")
+    #expect(try answer("CERCLE", "2023-01-01").1("phase") == "completed")
+    leave("ordered", "2013-01-01", place: "ML")
+    #expect(try answer("NEW", "2023-01-01").1("phase") == "ordered")
+  }
 }

@@ -70,7 +70,15 @@ struct ViewPropertyTests {
       for index in answer.rows.indices { answer.rows[index].ignored.removeAll { added.contains($0.event) } }
       return answer
     }
-    #expect(difference(before, after) == nil, "seed \(seed)")
+    #expect(difference(before.map(uncounted), after.map(uncounted)) == nil, "seed \(seed)")
+  }
+
+  /// The answer without the number of retractions, which a source keeps.
+  private func uncounted(_ answer: Answer) -> Answer {
+    var answer = answer
+    guard let place = answer.columns.firstIndex(where: { $0.name == "retracted" }) else { return answer }
+    for index in answer.rows.indices { answer.rows[index].cells[place] = .none }
+    return answer
   }
 
   @Test(arguments: seeds)

@@ -8,6 +8,8 @@ public enum EvidenceProblem: Error, Equatable, Sendable {
   case missing(Digest)
   /// The object's bytes no longer have its digest.
   case altered(Digest, found: Digest)
+  /// The object is longer than what is read whole.
+  case tooLong(Digest, size: UInt64, limit: UInt64)
 }
 
 extension EvidenceProblem {
@@ -19,6 +21,8 @@ extension EvidenceProblem {
       "evidence \(digest) is not in this ledger's evidence folder: copy it back, or ask its custodian"
     case .altered(let digest, let found):
       "evidence \(digest) was altered: its bytes now have the digest \(found); keep it aside and copy the original back"
+    case .tooLong(let digest, let size, let limit):
+      "evidence \(digest) has \(size) bytes; at most \(limit) are read here"
     }
   }
 
@@ -27,6 +31,7 @@ extension EvidenceProblem {
     switch self {
     case .unreadable, .missing: 66
     case .altered: 1
+    case .tooLong: 65
     }
   }
 }

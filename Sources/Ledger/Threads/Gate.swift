@@ -28,12 +28,13 @@ package final class Gate<State>: @unchecked Sendable {
     unsafe mutex.deallocate()
   }
 
-  /// Changes the state alone; `wake` lets every waiting thread look again.
+  /// Changes the state alone; `wake` lets every waiting thread look again, after the lock was given back, so that none wakes
+  /// only to wait for it.
   package func change<Result>(wake: Bool = true, _ body: (inout State) -> Result) -> Result {
     unsafe pthread_mutex_lock(mutex)
-    defer { unsafe pthread_mutex_unlock(mutex) }
     let result = body(&state)
-    if wake { unsafe pthread_cond_broadcast(condition) }
+    unsafe pthread_mutex_unlock(mutex)
+    if wake { self.wake() }
     return result
   }
 

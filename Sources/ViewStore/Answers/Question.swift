@@ -1,3 +1,4 @@
+public import Views
 public import Vocabulary
 
 /// What a person asks a view.
@@ -8,6 +9,8 @@ public struct Question: Sendable {
   public var subjects: [String]?
   /// Only rows with these values.
   public var filters: [Filter]
+  /// Only rows whose place is, or lies in, one of these, by id; `nil` asks about everywhere.
+  public var inside: [String]?
   /// Valid time, T.
   public var at: Day
   /// Known time to the ledger, K.
@@ -18,6 +21,8 @@ public struct Question: Sendable {
   public var profile: String
   /// The earlier known time that a view of changes begins at; `nil` means before everything.
   public var since: Since?
+  /// How exactly sexual violence may be shown.
+  public var disclosure: DisclosureLevel
 
   /// A known time on one of the two readings.
   public enum Since: Hashable, Sendable {
@@ -41,15 +46,17 @@ public struct Question: Sendable {
   }
 
   public init(
-    _ view: String, subjects: [String]? = nil, filters: [Filter] = [], at: Day, asOf: AsOf = .now,
-    publishedBy: Day? = nil, profile: String = "default-1"
+    _ view: String, subjects: [String]? = nil, filters: [Filter] = [], inside: [String]? = nil, at: Day,
+    asOf: AsOf = .now, publishedBy: Day? = nil, profile: String = "default-1", disclosure: DisclosureLevel = .region
   ) {
     self.view = view
     self.subjects = subjects
     self.filters = filters
+    self.inside = inside
     self.at = at
     self.asOf = asOf
     self.publishedBy = publishedBy
     self.profile = profile
+    self.disclosure = disclosure
   }
 }

@@ -15,8 +15,8 @@ extension ViewStore {
       var (first, second) = (earlier, later)
       if let view = Views.named(earlier.view), view.subjectKind == .place, earlier.subjects == nil {
         let known =
-          view.subjects(at: earlier.at, facts: References(snapshots.0))
-          + view.subjects(at: later.at, facts: References(snapshots.1))
+          view.subjects(at: earlier.at, facts: References(snapshots.0, disclosure: earlier.disclosure))
+          + view.subjects(at: later.at, facts: References(snapshots.1, disclosure: later.disclosure))
         first.subjects = Set(known.map(Verbatim.init)).sorted().map(\.text)
         second.subjects = first.subjects
       }
@@ -26,7 +26,11 @@ extension ViewStore {
       var comparison = Comparison(from: from.answer, to: to.answer)
       comparison.added.removeAll(where: \.isSilent)
       comparison.removed.removeAll(where: \.isSilent)
-      return Difference(from: from, to: to, comparison: comparison)
+      let references = References(snapshots.1, disclosure: later.disclosure)
+      let guarded = comparison.guarded(where: references.isGuarded)
+      if let failure = snapshots.1.failure { throw failure }
+      return Difference(
+        from: from, to: to, comparison: comparison, guarded: guarded, disclosure: later.disclosure)
     }
   }
 }

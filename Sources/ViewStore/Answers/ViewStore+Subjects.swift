@@ -38,10 +38,20 @@ extension ViewStore {
     return subjects
   }
 
+  /// The place that people mean by what they wrote.
+  ///
+  /// - Throws: ``ResolutionError``, also where a name is ambiguous.
+  public func place(written word: String, at day: Day) throws -> String {
+    let directory = try directory()
+    let resolved = Result { () throws(ResolutionError) in try directory.identify(word, in: .place, on: day) }
+    if let failure = directory.failure { throw failure }
+    return try resolved.get()
+  }
+
   private func entry(
     _ word: String, _ namespace: Namespace, _ view: String, _ day: Day, _ directory: FactDirectory
   ) throws -> String {
-    let resolved = Result { () throws(ResolutionError) in try directory.resolve(word, in: namespace, on: day) }
+    let resolved = Result { () throws(ResolutionError) in try directory.identify(word, in: namespace, on: day) }
     if let failure = directory.failure { throw failure }
     guard case .failure(.unknown(_, _, let nearest)) = resolved else { return try resolved.get() }
     // Events may name a place or an actor in words that no register has.
@@ -65,5 +75,22 @@ extension ViewStore {
     let size = try ledger.size
     guard position < size else { throw LedgerError.noSuchPosition(position, size: size) }
     return Subject.event(position).text
+  }
+}
+
+extension Directory {
+  /// The id that a person who reads means by a name: as ``resolve(_:in:on:)``, but a name of another day will do when only
+  /// one thing ever had it and that one is there on the day, under another name.
+  fileprivate func identify(
+    _ written: String, in namespace: Namespace, on day: Day
+  ) throws(ResolutionError) -> String {
+    do throws(ResolutionError) { return try resolve(written, in: namespace, on: day) } catch {
+      guard case .notThen(_, _, _, let candidates) = error else { throw error }
+      let id = candidates[0].id
+      guard candidates.allSatisfy({ Verbatim($0.id) == Verbatim(id) }),
+        entries(named: id, folded: Folding.fold(id), in: namespace).contains(where: { $0.holds(on: day) })
+      else { throw error }
+      return id
+    }
   }
 }

@@ -10,6 +10,7 @@ final class LivingAnswer {
   private let view: any View.Type
   private let day: Day
   private let profile: Profile
+  private let disclosure: DisclosureLevel
   private let snapshot: Snapshot
   private let filters: [Question.Filter]
   /// The subjects asked about; `nil` asks about everyone.
@@ -27,8 +28,9 @@ final class LivingAnswer {
   /// The answer at the moment that the snapshot shows.
   init(
     _ view: any View.Type, about asked: [String]?, at day: Day, profile: Profile, filters: [Question.Filter],
-    snapshot: Snapshot
+    disclosure: DisclosureLevel, snapshot: Snapshot
   ) {
+    self.disclosure = disclosure
     (self.view, self.day, self.profile, self.filters, self.snapshot) = (view, day, profile, filters, snapshot)
     self.asked = asked.map { $0.map(Verbatim.init) }
     subjects = listed()
@@ -65,23 +67,31 @@ final class LivingAnswer {
   private func listed() -> Set<Verbatim> {
     if let asked { return Set(asked) }
     let traced = TracedFacts(snapshot)
-    let found = view.subjects(at: day, facts: References(traced))
+    let found = view.subjects(at: day, facts: References(traced, disclosure: disclosure))
     dependents.set(.subjects, traced.reads)
     return Set(found.map(Verbatim.init))
   }
 
   private func assessed(_ subject: Verbatim) -> [Row] {
     let traced = TracedFacts(snapshot)
-    let found = view.assess(subject.text, at: day, facts: References(traced), profile: profile)
+    let found = view.assess(subject.text, at: day, facts: References(traced, disclosure: disclosure), profile: profile)
     dependents.set(.subject(subject), traced.reads)
     return found
+  }
+
+  /// Rows in the order of their keys; one that two subjects share stands there once.
+  private static func sorted(_ rows: [Row]) -> [Row] {
+    var sorted: [Row] = []
+    for row in rows.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
+    where !(sorted.last.map { $0.key.utf8.elementsEqual(row.key.utf8) } ?? false) { sorted.append(row) }
+    return sorted
   }
 
   /// Some rows in the order of their keys, as an answer that can be compared.
   private func answer(_ rows: [Row]) throws -> Answer {
     var answer = Answer(
       view: view.name, at: day, known: snapshot.known, published: snapshot.published, profile: profile.id,
-      columns: view.columns, rows: rows.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
+      columns: view.columns, rows: LivingAnswer.sorted(rows))
     for filter in filters { try answer.keep(filter) }
     return answer
   }

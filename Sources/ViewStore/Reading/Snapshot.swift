@@ -85,6 +85,18 @@ public final class Snapshot: StandingFacts {
     }
   }
 
+  /// Gives all standing facts of a projection, one after the other, in the order of their subjects' bytes.
+  public func forEachFact(_ projection: String, _ body: (StandingFact) -> Void) {
+    reading(()) {
+      guard let number = projections[projection] else { return }
+      let select = try source.prepare(SnapshotSQL.every)
+      try select.bind(1, number)
+      try select.bind(3, count)
+      try select.bind(4, moment.day)
+      while try select.step() { body(fact(select, projection, select.text(9) ?? "")) }
+    }
+  }
+
   public func subjects(_ projection: String, prefix: String) -> [String] {
     reading([]) {
       guard let number = projections[projection] else { return [] }

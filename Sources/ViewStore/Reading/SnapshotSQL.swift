@@ -9,6 +9,10 @@ enum SnapshotSQL {
   static let facts =
     "SELECT \(columns) \(join) WHERE f.projection = ?1 AND f.subject = ?2 AND \(stand) ORDER BY f.id"
 
+  /// All standing facts of a projection with their subjects, in the order of these.
+  static let every =
+    "SELECT \(columns), f.subject \(join) WHERE f.projection = ?1 AND \(stand) ORDER BY f.subject, f.id"
+
   /// The facts about a subject that stood before the moment, in some part of its past, and do not stand at it.
   static let ended = """
     SELECT \(columns), s.known_to, s.public_to \(join) WHERE f.projection = ?1 AND f.subject = ?2
@@ -28,5 +32,5 @@ enum SnapshotSQL {
   static let corrects = "SELECT 1 FROM effect WHERE target = ?1 AND by = ?2 AND kind = 1"
 
   /// All of them.
-  static let all = [facts, ended, stands, nextSubject, state, corrects]
+  static let all = [facts, every, ended, stands, nextSubject, state, corrects]
 }

@@ -1,5 +1,6 @@
 internal import Leaf
 public import Ledger
+public import Views
 public import Vocabulary
 
 /// An event in one line, as it was recorded: enough to name it in a list of changes or findings.
@@ -13,14 +14,28 @@ public struct EventLine: Hashable, Sendable {
   /// What it says; empty when the leaf cannot be read.
   public var summary: String
 
-  /// Reads an event of a log, as far as its leaf can be read.
-  public init(_ position: UInt64, in ledger: Ledger) {
+  /// Reads an event of a log, as far as its leaf can be read, and tells it as exactly as the level allows.
+  ///
+  /// - Parameter isGuarded: whether it is known to be guarded, for example since a correction made it so.
+  public init(
+    _ position: UInt64, in ledger: Ledger, shown disclosure: DisclosureLevel = .region, isGuarded: Bool = false
+  ) {
     self.position = position
     guard let leaf = try? ledger.leaf(at: position), let document = try? Document(leaf, as: .trusted) else {
       (id, kind, summary) = (nil, "", "")
       return
     }
     let event = Event(document)
-    (id, kind, summary) = (event.id, event.kindText, event.summary)
+    (id, kind, summary) = (event.id, event.kindText, event.summary(shown: disclosure, isGuarded: isGuarded, in: ledger))
+  }
+}
+
+extension EventLine {
+  /// Whether the event is sexual violence as it was recorded.
+  public static func isSexualViolence(_ position: UInt64, in ledger: Ledger) -> Bool {
+    guard let leaf = try? ledger.leaf(at: position), let document = try? Document(leaf, as: .trusted) else {
+      return false
+    }
+    return Event(document).isSexualViolence
   }
 }

@@ -20,13 +20,18 @@ struct Examiner {
     let subject = Subject.event(position)
     let ended = references.ended(Provenance.name, subject)
     let standing = references.facts(Provenance.name, subject).last
+    let isGuarded =
+      references.isGuarded(position)
+      || references.disclosure == .region && (event.isSexualViolence || event.isAboutSexualViolence(in: ledger))
     let by = Set(ended.map(\.by) + [standing?.versionBy].compactMap(\.self)).sorted()
     return Exhibit(
       position: position, id: event.id, kind: event.kindText,
-      summary: references.statement(position) ?? event.summary, recordedAt: event.at, recordedBy: event.by,
-      leafHash: Digest.leaf(leaf).bytes, standing: word(standing, ended), endedBy: by, reason: event.payload.reason,
-      testimony: (standing ?? ended.last?.was).flatMap(testimony), protectedCount: event.withheld.count,
-      tlp: event.handling?.tlp)
+      summary: references.statement(position)
+        ?? event.summary(shown: references.disclosure, isGuarded: isGuarded, in: ledger), recordedAt: event.at,
+      recordedBy: event.by, leafHash: Digest.leaf(leaf).bytes, standing: word(standing, ended), endedBy: by,
+      reason: isGuarded ? nil : event.payload.reason,
+      testimony: (standing ?? ended.last?.was).flatMap { testimony($0, isGuarded: isGuarded) },
+      protectedCount: event.withheld.count, tlp: event.handling?.tlp, isGuarded: isGuarded)
   }
 
   private func word(_ standing: StandingFact?, _ ended: [EndedFact]) -> Exhibit.Standing {
@@ -34,14 +39,15 @@ struct Examiner {
     return standing.versionBy == nil ? .stands : .corrected
   }
 
-  private func testimony(_ fact: StandingFact) -> Exhibit.Testimony? {
+  private func testimony(_ fact: StandingFact, isGuarded: Bool) -> Exhibit.Testimony? {
     guard let said = fact.leaf.attribution else { return nil }
     let report = fact.report.flatMap(references.report)
     let root = references.root(of: fact)
     return Exhibit.Testimony(
       report: report, publisher: (report?.report.source).map(references.sourceName), said: said,
-      chain: said.chain.map(told),
-      root: root, rootName: references.rootName(root.origin), grade: references.grade(of: fact),
+      chain: said.chain.map { told($0, isGuarded: isGuarded) }, root: root,
+      rootName: isGuarded ? guardedName(of: root.origin) : references.rootName(root.origin),
+      grade: references.grade(of: fact),
       evidence: (report?.report.evidence).map { ($0, isKept($0)) })
   }
 
@@ -50,9 +56,15 @@ struct Examiner {
     return (try? ledger.evidence.contains(digest)) ?? false
   }
 
-  private func told(_ link: ChainLink) -> String {
-    let who =
-      link.source.map(references.sourceName) ?? link.anonymous.map { "unnamed: \($0)" } ?? link.name ?? "unknown"
+  /// The origin without the title of a report and the words for unnamed people, either of which may name a place.
+  private func guardedName(of origin: Root.Origin) -> String {
+    if case .anonymous(_, let report) = origin { return "unnamed" + (report.map { ", in #\($0)" } ?? "") }
+    return references.originName(origin)
+  }
+
+  private func told(_ link: ChainLink, isGuarded: Bool) -> String {
+    let words = isGuarded ? "unnamed" : link.anonymous.map { "unnamed: \($0)" } ?? link.name
+    let who = link.source.map(references.sourceName) ?? words ?? "unknown"
     return [who, link.role?.rawValue, link.report.map { "(#\($0.seq))" }].compactMap(\.self).joined(separator: " ")
   }
 }

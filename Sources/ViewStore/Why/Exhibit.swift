@@ -29,7 +29,7 @@ public struct Exhibit: Sendable {
   public var protectedCount: Int
   /// How it may be shared: the word of the Traffic Light Protocol that the event carries.
   public var tlp: TLP?
-  /// Whether its words and their place in the report could lead to somebody in danger, so that a report leaves them out.
+  /// Whether its words and their place in the report could lead to somebody in danger, so that they are left out.
   public var isGuarded = false
 
   /// How an event stands.

@@ -1,5 +1,6 @@
 public import Ledger
 internal import Views
+internal import Vocabulary
 
 extension ViewStore {
   /// Explains one row of a view, from the rules down to the sources, the originals and the leaves.
@@ -20,9 +21,15 @@ extension ViewStore {
         throw ViewStoreError.noSuchView(question.view, known: Views.all.map { $0.name })
       }
       let row = reading.answer.rows[0]
-      let examiner = Examiner(References(snapshot), ledger)
+      let examiner = Examiner(References(snapshot, disclosure: question.disclosure), ledger)
       var exhibits: [UInt64: Exhibit] = [:]
       for event in row.everyEvent where event < reading.size { exhibits[event] = try examiner.exhibit(event) }
+      if exhibits.values.contains(where: \.isGuarded) {
+        for (event, exhibit) in exhibits where exhibit.kind.utf8.elementsEqual(Kind.report.rawValue.utf8) {
+          exhibits[event]?.summary = "Report · title withheld"
+          exhibits[event]?.isGuarded = true
+        }
+      }
       if let failure = snapshot.failure { throw failure }
       let rules = Set((row.because + row.against).map(\.rule) + row.ignored.map(\.rule))
       let sentences = rules.compactMap { rule in view.sentence(of: rule).map { (rule, $0) } }

@@ -25,5 +25,6 @@ extension Abuses {
       Rule("B2-same-incident", "Says that the accounts tell of the same abuse."),
       Rule("B3-other-perpetrator", "Tells of the same act against the same people by somebody else."),
       Rule("B4-place-withheld", "A more exact place is recorded and not shown, to protect those who survived."),
+      Rule("B4-days-withheld", "A more exact date is recorded and not shown, to protect those who survived."),
     ]
 }

@@ -4,13 +4,15 @@ public import Vocabulary
 ///
 /// The fact of an abuse lies under `#position`; its body keeps kind, occurred, parties, payload and place of the leaf.
 /// Accounts of one abuse are brought together as those of an attack are. A concern is a row, but no incident. The place of
-/// conflict-related sexual violence is never shown below the first-level region.
+/// conflict-related sexual violence is not shown below the first-level region, nor its date below the month (``DisclosureLevel``).
 ///
 /// Rules: `B0-no-evidence`; `B1-account` the events that say so; `B2-same-incident` what brought them together;
-/// `B3-other-perpetrator` accounts of the same act that name another perpetrator; `B4-place-withheld` (ignored).
+/// `B3-other-perpetrator` accounts of the same act that name another perpetrator; `B4-place-withheld` and
+/// `B4-days-withheld` (ignored).
 public enum Abuses: View {
   public static let name = "abuses"
   public static let version = 1
+  public static let withholds = true
   public static let summary = "who did what to whom, with certainty and degree, by place and period"
 
   public static let columns = [
@@ -44,7 +46,7 @@ public enum Abuses: View {
   }
 
   public static func subjects(at day: Day, facts: References) -> [String] {
-    facts.heads(of: name) { $0.fact.from.map { $0 <= day } ?? true }
+    facts.heads(of: name) { facts.isShown($0, by: day) }
   }
 
   public static func assess(_ subject: String, at day: Day, facts: References, profile: Profile) -> [Row] {
@@ -60,9 +62,11 @@ public enum Abuses: View {
     let head = accounts.map(\.event).min() ?? position
     let deeds = Deed.all(accounts)
     let casualties = Casualties(accounts)
+    let isGuarded = facts.disclosure == .region && accounts.contains { $0.leaf.isSexualViolence }
     return deeds.map { deed in
-      let place = DisclosedPlace(deed, day, facts)
-      var row = Row(key: "#\(head)/" + deed.key, cells: cells(head, deed, place, casualties))
+      let place = DisclosedPlace(deed.preferred, isGuarded: isGuarded, day, facts)
+      let period = DisclosedPeriod(deed.preferred, isGuarded: isGuarded)
+      var row = Row(key: "#\(head)/" + deed.key, cells: cells(head, deed, place, period, casualties))
       row.because = [Reason("B1-account", deed.events)]
       if !merging.mergedBy.isEmpty { row.because.append(Reason("B2-same-incident", merging.mergedBy)) }
       row.against = deeds.filter { deed.differsInPerpetrator(from: $0) }.map {
@@ -70,6 +74,7 @@ public enum Abuses: View {
       }
       row.ignore(merging.refused + ended)
       if place.isWithheld { row.ignore(deed.events.map { Ignored($0, "B4-place-withheld") }) }
+      if period.isWithheld { row.ignore(deed.events.map { Ignored($0, "B4-days-withheld") }) }
       row.weigh(accounts.known(facts), behind: [row.because[0]])
       row.complete(facts)
       return row
@@ -84,7 +89,7 @@ public enum Abuses: View {
   }
 
   private static func cells(
-    _ head: UInt64, _ deed: Deed, _ place: DisclosedPlace, _ casualties: Casualties
+    _ head: UInt64, _ deed: Deed, _ place: DisclosedPlace, _ period: DisclosedPeriod, _ casualties: Casualties
   ) -> [Cell] {
     [
       .text("#\(head)"),
@@ -96,9 +101,9 @@ public enum Abuses: View {
       Cell(deed.right),
       Cell(place.id),
       Cell(place.name),
-      Cell(deed.preferred.leaf.occurred?.edtf),
-      Cell(deed.preferred.from),
-      Cell(deed.preferred.to),
+      Cell(period.edtf),
+      Cell(period.from),
+      Cell(period.to),
       casualties.cell("killed"),
       .list(casualties.others(than: ["killed"])),
       .list(casualties.byAccount),

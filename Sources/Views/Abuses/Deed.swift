@@ -27,17 +27,21 @@ struct Deed {
   }
 
   /// The deeds that the accounts tell, in the order of their keys; accounts come in the order of preference.
-  static func all(_ accounts: [Account]) -> [Deed] {
+  ///
+  /// - Parameter naming: what an act is called in the key; `nil` leaves it out.
+  static func all(
+    _ accounts: [Account], naming: (Abuse, AbuseAct) -> String? = { $1.act }
+  ) -> [Deed] {
     var deeds: [Verbatim: Deed] = [:]
-    let groups = victimGroups(accounts)
+    let groups = victimGroups(accounts, naming)
     for account in accounts {
       guard case .abuse(let abuse) = account.leaf.payload else { continue }
       for act in abuse.acts {
+        guard let name = naming(abuse, act).map(Verbatim.init) else { continue }
         for (actor, certainty) in perpetrators(act, account.leaf.parties) {
           let fresh = Deed(
-            Verbatim(act.act), by: actor,
-            against: act.victims.map(Verbatim.init)
-              ?? groups[Verbatim(act.act)].flatMap { $0.count == 1 ? $0.first : nil },
+            name, by: actor,
+            against: act.victims.map(Verbatim.init) ?? groups[name].flatMap { $0.count == 1 ? $0.first : nil },
             account)
           let key = Verbatim(fresh.key)
           deeds[key, default: fresh].add(account, abuse, act, certainty)
@@ -52,12 +56,15 @@ struct Deed {
   }
 
   /// The groups of victims that any account names, by act: an account that names none joins the only one there is.
-  private static func victimGroups(_ accounts: [Account]) -> [Verbatim: Set<Verbatim>] {
+  private static func victimGroups(
+    _ accounts: [Account], _ naming: (Abuse, AbuseAct) -> String?
+  ) -> [Verbatim: Set<Verbatim>] {
     var groups: [Verbatim: Set<Verbatim>] = [:]
     for account in accounts {
       guard case .abuse(let abuse) = account.leaf.payload else { continue }
       for act in abuse.acts {
-        if let victims = act.victims { groups[Verbatim(act.act), default: []].insert(Verbatim(victims)) }
+        guard let victims = act.victims, let name = naming(abuse, act) else { continue }
+        groups[Verbatim(name), default: []].insert(Verbatim(victims))
       }
     }
     return groups
@@ -73,7 +80,7 @@ struct Deed {
     if certainty.isSurer(than: self.certainty) { self.certainty = certainty }
     degree = degree ?? act.degree
     right = right ?? act.right
-    isCRSV = isCRSV || abuse.isCRSV || act.form != nil
+    isCRSV = isCRSV || account.leaf.isSexualViolence
     if let told = abuse.status, status.map({ Deed.rank(told) > Deed.rank($0) }) ?? true { status = told }
   }
 

@@ -12,19 +12,23 @@ public struct Answer: Hashable, Sendable {
   public var published: Day?
   /// The id of the profile that set rules and thresholds.
   public var profile: String
+  /// How exactly sexual violence was shown; `nil` for a view that shows none of it.
+  public var disclosure: DisclosureLevel?
   /// The columns of the rows.
   public var columns: [Column]
   /// The rows, in the order of their subjects.
   public var rows: [Row]
 
   public init(
-    view: String, at: Day, known: UInt64?, published: Day?, profile: String, columns: [Column], rows: [Row]
+    view: String, at: Day, known: UInt64?, published: Day?, profile: String,
+    disclosure: DisclosureLevel? = nil, columns: [Column], rows: [Row]
   ) {
     self.view = view
     self.at = at
     self.known = known
     self.published = published
     self.profile = profile
+    self.disclosure = disclosure
     self.columns = columns
     self.rows = rows
   }

@@ -29,7 +29,7 @@ struct Account {
     _ projection: String, _ members: [UInt64], until day: Day, _ references: References
   ) -> [Account] {
     members.flatMap { references.facts(projection, .event($0)) }
-      .filter { $0.fact.from.map { $0 <= day } ?? true }
+      .filter { references.isShown($0, by: day) }
       .map { Account($0, references) }.sorted(by: precedes)
   }
 

@@ -57,6 +57,7 @@ extension Control {
   private static func abuse(_ event: Event, into sink: inout FactSink) {
     guard let place = event.placeObject, !event.says("status", "concern") else { return }
     var body = ControlBody(.presence)
+    body.isGuarded = event.isSexualViolence
     addParties(of: event, to: &body)
     event.forEach(in: event.field("acts")) { act in
       if isSure(event, act), let actor = event.text("perpetrator", in: act) { body.add(actor, of: event) }

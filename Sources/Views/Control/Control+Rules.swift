@@ -18,6 +18,7 @@ extension Control {
     FactColumn("except_places", "$.except", "The places a withdrawal leaves out, as a JSON list of ids."),
     FactColumn(
       "imprecise", "$.imprecise", "1 when it was so on at least one day between the bounds, not on every day."),
+    FactColumn("guarded", "$.guarded", "1 for sexual violence, which counts for regions and countries only."),
     FactColumn("ends", "$.ends", "1 when it came to an end at the last bound."),
   ]
 
@@ -36,6 +37,7 @@ extension Control {
       Rule("R6-no-points", "Graded E or 5: too weak to show a fight or presence."),
       Rule("R7-withdrawal", "A withdrawal: it clears the actor's evidence from before it."),
       Rule("R7-withdrawal-cascade", "A withdrawal from the area around, which holds for everything inside it."),
+      Rule("R7-cascade-off", "A withdrawal from the area around, which this profile keeps from what lies inside."),
       Rule("R7-departure", "A departure: it clears the actor's earlier presence."),
       Rule("R7-excepted-place", "The withdrawal names this place as an exception."),
       Rule("R7-no-points", "Graded E or 5: too weak to show that anybody left."),

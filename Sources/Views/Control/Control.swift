@@ -9,7 +9,7 @@ public import Vocabulary
 /// `R7-no-points`); a loss clears as a takeover does (`R5-loss-resets`); a denial never decides, it stands against.
 public enum Control: View {
   public static let name = "control"
-  public static let version = 1
+  public static let version = 2
   public static let summary = "who holds a place, how sure, since when, and who contests it"
 
   public static let columns = [

@@ -14,6 +14,8 @@ struct ControlBody {
   var isPart = false
   /// The places a withdrawal leaves out.
   var exceptions = Places()
+  /// Sexual violence, whose place is not shown below the region.
+  var isGuarded = false
 
   init(_ act: ControlFact.Act) { self.act = act }
 
@@ -35,6 +37,7 @@ struct ControlBody {
     body.text("extent", at: extent, of: document, to: &pen)
     if isPart { body.word("extent", "part", to: &pen) }
     body.text("from", at: from, of: document, to: &pen)
+    body.flag("guarded", isGuarded, to: &pen)
     body.flag("imprecise", bounds?.precision == .imprecise, to: &pen)
     body.end(&pen)
   }

@@ -19,42 +19,59 @@ struct ControlEvidence {
     self.day = day
     self.references = references
     self.profile = profile
-    let ancestors = references.ancestors(of: area, on: day)
-    gather(area, isAncestor: false, below: [area])
-    var below = [area]
-    for ancestor in ancestors {
-      gather(ancestor, isAncestor: true, below: below)
-      below.append(ancestor)
-    }
+    gather(area, isAncestor: false)
+    for ancestor in references.ancestorsEver(of: area) { gather(ancestor, isAncestor: true) }
     weighInterests()
+    guard profile.roots else {
+      for index in evidence.indices { evidence[index].root = .event(evidence[index].event) }
+      return
+    }
     let merged = references.independent(evidence.map(\.root))
     for index in evidence.indices { evidence[index].root = merged[evidence[index].root] ?? evidence[index].root }
   }
 
-  /// Reads the facts about the area itself or about something it lies in; `below` is the way down from there to the area.
-  private mutating func gather(_ place: String, isAncestor: Bool, below: [String]) {
+  /// Reads the facts about the area itself, or about something it lies in or once lay in.
+  ///
+  /// A withdrawal holds for what lay inside on the day it took effect: one from Gao in 2012 cleared Ménaka too.
+  private mutating func gather(_ place: String, isAncestor: Bool) {
+    let isAround = isAncestor && references.way(from: area, upTo: place, on: day) != nil
+    let isRegion = references.isRegion(place, on: day)
     for fact in references.facts(Control.name, .id(place)) {
-      guard let body = ControlFact(fact.fact.document) else { continue }
+      guard let body = ControlFact(fact.fact.document), !body.isGuarded || isRegion else { continue }
       let cascades = body.act == .withdrawal
       let dating = dating(of: fact, body)
       if isAncestor, !cascades {
-        if case .counts = dating { ignored.append(Ignored(fact.event, "R3-parent-area-claim-not-inherited")) }
+        if isAround, case .counts = dating {
+          ignored.append(Ignored(fact.event, "R3-parent-area-claim-not-inherited"))
+        }
         continue
       }
-      if isAncestor, body.exceptions.contains(where: { except in below.contains { Verbatim($0) == Verbatim(except) } })
-      {
+      let way = isAncestor ? below(place, fact.fact) : []
+      guard let way else { continue }
+      if isAncestor, !profile.cascade {
+        if case .counts = dating { ignored.append(Ignored(fact.event, "R7-cascade-off")) }
+        continue
+      }
+      if isAncestor, body.exceptions.contains(where: { except in way.contains { Verbatim($0) == Verbatim(except) } }) {
         if case .counts = dating { ignored.append(Ignored(fact.event, "R7-excepted-place")) }
         continue
       }
       add(fact, body, dating, isInherited: isAncestor)
     }
     for ended in references.ended(Control.name, .id(place)) {
-      guard let body = ControlFact(ended.was.fact.document), !isAncestor || body.act == .withdrawal else { continue }
+      guard let body = ControlFact(ended.was.fact.document), !body.isGuarded || isRegion,
+        !isAncestor || profile.cascade && body.act == .withdrawal && below(place, ended.was.fact) != nil
+      else { continue }
       switch dating(of: ended.was, body) {
       case .counts, .possible: ignored.append(Ignored(ended.was.event, "R1", cause: ended.by))
       default: break
       }
     }
+  }
+
+  /// The way from the area up to a place around it on the day a change took effect; `nil` when it did not lie in it.
+  private func below(_ place: String, _ fact: Fact) -> [String]? {
+    references.way(from: area, upTo: place, on: fact.to ?? fact.from ?? day)
   }
 
   private func dating(of fact: StandingFact, _ body: ControlFact) -> EvidenceDating {

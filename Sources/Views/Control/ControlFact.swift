@@ -19,6 +19,8 @@ struct ControlFact {
   var isImprecise = false
   /// It came to an end at the last bound.
   var hasEnded = false
+  /// Sexual violence: evidence for a region or a country only, since its place is never shown below that.
+  var isGuarded = false
 
   /// The word in `as`.
   enum Act: String, CaseIterable {
@@ -37,6 +39,7 @@ extension ControlFact {
     exceptions = fields.words("except")
     isImprecise = fields["imprecise"]?.boolean ?? false
     hasEnded = fields["ends"]?.boolean ?? false
+    isGuarded = fields["guarded"]?.boolean ?? false
   }
 }
 

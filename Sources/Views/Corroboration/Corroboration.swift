@@ -14,6 +14,7 @@ public import Vocabulary
 public enum Corroboration: View {
   public static let name = "corroboration"
   public static let version = 1
+  public static let withholds = true
   public static let summary = "for each proposition the independent roots for and against it"
 
   public static let columns = [
@@ -87,7 +88,7 @@ extension References {
   /// What a world event says, in one line, from the view that keeps it; `nil` when it does not stand.
   public func statement(_ event: UInt64) -> String? {
     for view in [Corroboration.name, Attacks.name, Abuses.name] {
-      if let fact = facts(view, .event(event)).first { return fact.leaf.summary }
+      if let fact = facts(view, .event(event)).first { return fact.leaf.summary(shown: disclosure) }
     }
     return nil
   }

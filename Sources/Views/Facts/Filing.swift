@@ -8,6 +8,8 @@ enum Filing {
   case under(Subject)
   /// Under the text at a place of the leaf, by itself.
   case text(Int)
+  /// Under the text at a place of the leaf, within a family of facts.
+  case keyed(Subject.Family, Int)
 
   /// Under what a family of facts says about the event at this position.
   static func about(_ family: Subject.Family, _ position: UInt64) -> Filing { .under(.about(family, position)) }
@@ -19,7 +21,7 @@ enum Filing {
   var room: Int {
     switch self {
     case .under(.named(_, let id)), .under(.id(let id)): 32 + id.utf8.count
-    case .itself, .under(.event), .under(.about), .text: 64
+    case .itself, .under(.event), .under(.about), .text, .keyed: 64
     }
   }
 
@@ -31,6 +33,10 @@ enum Filing {
       pen.put(byte: 0x23)
       pen.put(number: position)
     case .text(let place):
+      pen.put(contentOf: place, in: document)
+    case .keyed(let family, let place):
+      pen.put(text: family.rawValue)
+      pen.put(byte: 0x3A)
       pen.put(contentOf: place, in: document)
     case .under(.event(let position)):
       pen.put(byte: 0x23)

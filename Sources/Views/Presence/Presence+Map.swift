@@ -2,15 +2,16 @@ internal import Leaf
 public import Vocabulary
 
 extension Presence {
-  public static let kinds: Set<Kind> = [.claimPresence, .withdrawal, .claimStatement, .attack, .abuse]
+  public static let kinds: Set<Kind> = [.claimPresence, .claimControl, .withdrawal, .claimStatement, .attack, .abuse]
 
   public static func map(_ event: Event, _ kind: Kind, into sink: inout FactSink) {
     switch kind {
     case .claimPresence: break
+    case .claimControl: guard event.says("content", "hold", "gain") else { return }
     case .withdrawal: guard event.says("phase", "begun", "completed", "mandate-ended", "reversed") else { return }
     case .claimStatement: guard event.says("act", "positions-itself") else { return }
     case .attack: guard !isFromAfar(event) else { return }
-    case .abuse: guard !event.says("status", "concern"), !event.isSexualViolence else { return }
+    case .abuse: guard !event.says("status", "concern") else { return }
     default: return
     }
     let place = event.placeObject.flatMap { event.text("id", in: $0) ?? event.text("name", in: $0) }
@@ -23,20 +24,5 @@ extension Presence {
   private static func isFromAfar(_ event: Event) -> Bool {
     event.says("mode", "remote", "shelling", "air-strike", "drone-strike")
       || event.says("mode", "ied", "landmine", "suicide-bombing")
-  }
-}
-
-extension Event {
-  /// Whether it is an abuse that is conflict-related sexual violence, by its flag, an act or a form.
-  var isSexualViolence: Bool {
-    guard kind == .abuse, places.payload != 0 else { return false }
-    if field("crsv").map(document.isTrue) ?? false { return true }
-    var isSo = false
-    forEach(in: field("acts")) { act in
-      guard document.isObject(act) else { return }
-      if document.member(act, "form") != nil { isSo = true }
-      if let word = text("act", in: act), document.isText(word, "sexual-violence") { isSo = true }
-    }
-    return isSo
   }
 }

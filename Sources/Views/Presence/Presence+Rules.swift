@@ -28,6 +28,9 @@ extension Presence {
     Rule.ofStanding + [
       Rule("W0-no-evidence", "No event says that anybody was there by then: unknown."),
       Rule("W1-said-to-be-there", "Says that the group is, acts or arrives there."),
+      Rule(
+        "W1-takes-or-holds",
+        "Says that the group takes or holds the place: it was there; how surely it holds it, control tells."),
       Rule("W1-violence", "Violence by the group on the spot: it was there."),
       Rule("W2-left", "Left, or a withdrawal completed: what was seen until then no longer counts."),
       Rule("W2-left-cascade", "A withdrawal completed from the area around, which holds for everything inside it."),

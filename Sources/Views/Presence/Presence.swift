@@ -2,11 +2,11 @@ public import Vocabulary
 
 /// Where an armed group is, what it does there, since when, last seen, and whether it has left.
 ///
-/// The facts lie under the id of the place: claims of presence (under the place a group came from as well), attacks and
-/// abuses that show who carried them out on the spot, withdrawals, and speakers who position themselves; bodies keep kind,
+/// The facts lie under the id of the place: claims of presence (under the place a group came from as well) and of taking or
+/// holding a place, attacks and abuses that show who carried them out on the spot, withdrawals, and speakers who position themselves; bodies keep kind,
 /// occurred, parties, payload and place of the leaf. A row is an actor in a place. Fire from afar shows nobody there, and
 /// neither do a posture or a group's own words: they are told, and the status says that nothing else is known. Sexual
-/// violence is left out: its place is not shown below the first-level region (`crsv`).
+/// violence counts only where it is said of a region or a country: its place is never shown below that (`crsv`).
 ///
 /// A change takes effect at the latest bound of its period and is possible between the bounds. What is said of an area
 /// around sets nothing, but a completed withdrawal holds for everything inside. Rules: `W0` to `W9`, see ``rules``.
@@ -28,8 +28,8 @@ public enum Presence: View {
         + "or unknown: no evidence."),
     Column(
       "does", "Does", .list,
-      "What it does there by evidence within the window: active, arrive, move, base, govern, exploit, fight, violence; "
-        + "posture and positions-itself show no presence."),
+      "What it does there by evidence within the window: active, arrive, move, base, govern, exploit, hold, gain, fight, "
+        + "violence; posture and positions-itself show no presence."),
     Column(
       "did", "Did", .list, "What it did there before the window or before it left, with the last day it was seen so."),
     Column("stance", "Stance", .list, "How it behaves, by evidence within the window."),
@@ -72,7 +72,7 @@ public enum Presence: View {
       row.because = stay.because
       row.against = stay.against
       row.ignore(evidence.ignored(about: actor) + stay.ignored)
-      row.weigh(evidence.known, behind: stay.because)
+      row.weigh(evidence.known, behind: stay.counted)
       row.complete(facts)
       return row
     }

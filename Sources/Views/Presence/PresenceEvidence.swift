@@ -57,13 +57,15 @@ struct PresenceEvidence {
 
   /// Reads what is said of the place itself, or of one it lies in; `below` is the way down from there.
   private mutating func read(_ area: String, below: [String]) {
+    let isRegion = references.isRegion(area, on: day)
     for fact in references.facts(Presence.name, .id(area)) {
       let leaf = fact.leaf
+      guard isRegion || !leaf.isSexualViolence else { continue }
       for (content, actor, certainty) in Sighting.Content.read(leaf, in: area, isInherited: !below.isEmpty) {
         add(fact, leaf, content, actor, certainty, area, below)
       }
     }
-    for ended in references.ended(Presence.name, .id(area)) {
+    for ended in references.ended(Presence.name, .id(area)) where isRegion || !ended.was.leaf.isSexualViolence {
       let told = Sighting.Content.read(ended.was.leaf, in: area, isInherited: !below.isEmpty)
       let isHeard = below.isEmpty || told.contains { $0.0.isInherited }
       guard isHeard, ended.was.fact.from.map({ $0 <= day }) ?? true else { continue }

@@ -18,7 +18,7 @@ struct Sighting {
   /// What is said of the actor.
   enum Content: Hashable {
     case claimed(PresenceClaim.Content)
-    case fight, violence
+    case fight, violence, hold, gain
     case leaving, reversed
     case completed(isInherited: Bool)
     case movedAway(to: String?)
@@ -33,6 +33,8 @@ extension Sighting.Content {
     case .claimed(let content): content.rawValue
     case .fight: "fight"
     case .violence: "violence"
+    case .hold: "hold"
+    case .gain: "gain"
     case .leaving: "leaving"
     case .reversed: "reversed"
     case .completed: "completed"
@@ -45,7 +47,7 @@ extension Sighting.Content {
   var isPresence: Bool {
     switch self {
     case .claimed(let content): content != .posture && content != .depart
-    case .fight, .violence, .leaving: true
+    case .fight, .violence, .hold, .gain, .leaving: true
     case .reversed, .completed, .movedAway, .ownWords: false
     }
   }
@@ -62,8 +64,8 @@ extension Sighting.Content {
   var isChange: Bool {
     switch self {
     case .claimed(let content): content == .arrive || content == .move || content == .depart
-    case .leaving, .reversed, .completed, .movedAway: true
-    case .fight, .violence, .ownWords: false
+    case .gain, .leaving, .reversed, .completed, .movedAway: true
+    case .fight, .violence, .hold, .ownWords: false
     }
   }
 
@@ -75,6 +77,7 @@ extension Sighting.Content {
     case .completed(isInherited: true): "W2-left-cascade"
     case .claimed: "W1-said-to-be-there"
     case .fight, .violence: "W1-violence"
+    case .hold, .gain: "W1-takes-or-holds"
     case .leaving: "W2-leaving"
     case .reversed: "W2-reversed"
     case .movedAway: "W2-moved-away"
@@ -91,6 +94,12 @@ extension Sighting.Content {
       let isHere = isInherited || here.map(Verbatim.init) == Verbatim(place)
       let content: Sighting.Content = isHere ? .claimed(said) : .movedAway(to: here)
       return [(content, Verbatim(claim.actor), leaf.certainty(of: claim.actor))]
+    case .claimControl(let claim):
+      switch claim.content {
+      case .hold: return [(.hold, Verbatim(claim.actor), leaf.certainty(of: claim.actor))]
+      case .gain: return [(.gain, Verbatim(claim.actor), leaf.certainty(of: claim.actor))]
+      default: return []
+      }
     case .claimStatement(let claim):
       return [(.ownWords, Verbatim(claim.speaker), leaf.certainty(of: claim.speaker))]
     case .withdrawal(let withdrawal):

@@ -36,6 +36,12 @@ struct Stay {
     ]
   }
 
+  /// The reasons that roots and grade are counted by: those that date the row, else all.
+  var counted: [Reason] {
+    let dating = because.filter { Verbatim($0.rule) != Verbatim("W6-outweighed") }
+    return dating.contains { !$0.events.isEmpty } ? dating : because
+  }
+
   init(_ actor: Verbatim, _ evidence: PresenceEvidence, day: Day, profile: Profile, references: References) {
     (self.day, self.profile) = (day, profile)
     let told = evidence.sightings.filter { $0.actor == actor }
@@ -198,7 +204,7 @@ extension Sighting.Content {
   fileprivate var isDoing: Bool {
     switch self {
     case .claimed(let content): content != .depart
-    case .fight, .violence, .ownWords: true
+    case .fight, .violence, .hold, .gain, .ownWords: true
     case .leaving, .reversed, .completed, .movedAway: false
     }
   }

@@ -26,5 +26,6 @@ extension Provenance {
       Rule("P2-derived-from", "A report states that it rests on this one."),
       Rule("P2-inferred-from", "A report seems to rest on this one: inferred, not stated."),
       Rule("P3-graded", "How good source and information are, in points."),
+      Rule("P4-words-withheld", "Title, place in the report and quote may name the place, so they are not shown."),
     ]
 }

@@ -5,10 +5,12 @@ public import Vocabulary
 /// The fact lies under `#position`; its body keeps kind and said of the leaf.
 ///
 /// Rules: `P0-no-evidence`; `P1-read-in` the report; `P2-derived-from` every further report on the way, stated;
-/// `P2-inferred-from` the same, inferred; `P3-graded`. A retracted event keeps its row and says by whom it was retracted.
+/// `P2-inferred-from` the same, inferred; `P3-graded`;
+/// `P4-words-withheld` (ignored). A retracted event keeps its row and says by whom it was retracted.
 public enum Provenance: View {
   public static let name = "provenance"
   public static let version = 1
+  public static let withholds = true
   public static let summary = "event, attribution, locator, evidence, derivations and root of everything recorded"
 
   public static let columns = [
@@ -57,6 +59,12 @@ public enum Provenance: View {
     row.cells += [.text(word), .events(Set(ended.map(\.by) + [fact.versionBy].compactMap(\.self)).sorted())]
     row.because = because(fact, root, facts)
     row.ignore(ended.map { Ignored($0.was.event, "R1", cause: $0.by) })
+    if facts.isGuarded(fact.event) {
+      for column in ["title", "locator", "quote"] {
+        if let place = columns.firstIndex(where: { $0.name == column }) { row.cells[place] = .none }
+      }
+      row.ignore([Ignored(fact.event, "P4-words-withheld")])
+    }
     row.roots = 1
     row.grade = facts.grade(of: fact)
     let concerned = [fact.event] + root.path

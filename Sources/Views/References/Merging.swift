@@ -11,20 +11,25 @@ struct Merging {
   let mergedBy: [UInt64]
   /// Statements of sameness that were set aside.
   let refused: [Ignored]
+  /// The same, with the statement each runs against.
+  let clashes: [(same: Stance, notSame: Stance)]
+  /// Every event that can be reached through sameness, whether it was brought together or not.
+  let reached: Set<UInt64>
 
   /// The name of the group: its earliest event.
   var head: UInt64 { members[0] }
 
   /// The group around an event.
   init(around event: UInt64, _ references: References) {
-    let (same, apart) = Merging.statements(around: event, references)
+    let (same, apart, reached) = Merging.statements(around: event, references)
+    self.reached = reached
     guard !same.isEmpty else {
-      (members, mergedBy, refused) = ([event], [], [])
+      (members, mergedBy, refused, clashes) = ([event], [], [], [])
       return
     }
     var groups: [UInt64: Set<UInt64>] = [:]
     var used: [Stance] = []
-    var refused: [Ignored] = []
+    var clashes: [(same: Stance, notSame: Stance)] = []
     for stance in same.sorted(by: Merging.precedes) {
       let one = groups[stance.subject] ?? [stance.subject]
       let other = groups[stance.object] ?? [stance.object]
@@ -32,7 +37,7 @@ struct Merging {
         one.contains($0.subject) && other.contains($0.object) || one.contains($0.object) && other.contains($0.subject)
       }
       if let clash {
-        refused.append(Ignored(stance.by, "M1-said-not-to-be-the-same", cause: clash.by))
+        clashes.append((stance, clash))
         continue
       }
       used.append(stance)
@@ -42,13 +47,14 @@ struct Merging {
     let mine = groups[event] ?? [event]
     members = mine.sorted()
     mergedBy = Set(used.filter { mine.contains($0.subject) }.map(\.by)).sorted()
-    self.refused = refused
+    self.clashes = clashes
+    refused = clashes.map { Ignored($0.same.by, "M1-said-not-to-be-the-same", cause: $0.notSame.by) }
   }
 
   /// Every statement of sameness and of difference that can be reached from the event through sameness.
   private static func statements(
     around event: UInt64, _ references: References
-  ) -> (same: Set<Stance>, apart: [Stance]) {
+  ) -> (same: Set<Stance>, apart: [Stance], reached: Set<UInt64>) {
     var same: Set<Stance> = []
     var apart: Set<Stance> = []
     var seen: Set<UInt64> = [event]
@@ -62,7 +68,7 @@ struct Merging {
         if seen.insert(far).inserted { next.append(far) }
       }
     }
-    return (same, apart.sorted(by: precedes))
+    return (same, apart.sorted(by: precedes), seen)
   }
 
   private static func precedes(_ left: Stance, _ right: Stance) -> Bool {

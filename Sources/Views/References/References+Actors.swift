@@ -6,8 +6,20 @@ extension References {
     Dated.on(day, among: actorEntries(key))?.entry
   }
 
-  /// What an actor is called on a day; its key when no entry holds.
-  public func actorName(_ key: String, on day: Day) -> String { actor(key, on: day)?.name ?? key }
+  /// What an actor is called on a day: by the entry that holds, else by the last that held; its key before the first.
+  public func actorName(_ key: String, on day: Day) -> String {
+    let entries = actorEntries(key)
+    return (Dated.on(day, among: entries) ?? Dated.before(day, among: entries))?.entry.name ?? key
+  }
+
+  /// The last day of an entry: as it says, but not after a later entry of the same actor begins.
+  func end(ofEntry event: UInt64, actor key: String, _ stated: Day?) -> Day? {
+    let entries = actorEntries(key)
+    guard let mine = entries.first(where: { $0.event == event }) else { return stated }
+    let later = entries.filter { Dated.precedes(mine, $0) }.compactMap(\.from).min()
+    let before = later.map { Day(number: $0.number - 1) }
+    return [stated, before].compactMap(\.self).min()
+  }
 
   /// The actor and everything it is part of on a day, the nearest first.
   public func lineage(of key: String, on day: Day) -> [String] {
@@ -21,7 +33,8 @@ extension References {
     return found
   }
 
-  private func actorEntries(_ key: String) -> [Dated<ActorEntry>] {
+  /// Every standing entry of an actor.
+  func actorEntries(_ key: String) -> [Dated<ActorEntry>] {
     if let known = actors[Verbatim(key)] { return known }
     let found = reference(.named(.actor, key)).compactMap { fact -> Dated<ActorEntry>? in
       guard case .actor(let entry) = fact.payload else { return nil }

@@ -6,8 +6,11 @@ extension References {
     Dated.on(day, among: placeEntries(id))?.entry
   }
 
-  /// What a place is called on a day; its id when no entry holds.
-  public func placeName(_ id: String, on day: Day) -> String { place(id, on: day)?.name ?? id }
+  /// What a place is called on a day: by the entry that holds, else by the last that held; its id before the first.
+  public func placeName(_ id: String, on day: Day) -> String {
+    let entries = placeEntries(id)
+    return (Dated.on(day, among: entries) ?? Dated.before(day, among: entries))?.entry.name ?? id
+  }
 
   /// The places a place lies in on a day, the nearest first: Ménaka lay in Gao until 2016 and in no region but itself after.
   public func ancestors(of id: String, on day: Day) -> [String] {
@@ -19,6 +22,29 @@ extension References {
       next = place(parent, on: day)?.parent
     }
     return found
+  }
+
+  /// The places a place lies in or ever lay in, the nearest first; in most cases those of any day.
+  func ancestorsEver(of id: String) -> [String] {
+    var found: [String] = []
+    var seen: Set<Verbatim> = [Verbatim(id)]
+    var next = [id]
+    while !next.isEmpty {
+      let parents = next.flatMap { placeEntries($0).compactMap(\.entry.parent) }
+      next = parents.filter { seen.insert(Verbatim($0)).inserted }
+      found += next
+    }
+    return found
+  }
+
+  /// The way from a place up to one it lies in on a day, without that one; `nil` when it does not lie in it.
+  ///
+  /// A place that was not there yet lay where it lay first: what happened to a country happened to its later regions.
+  func way(from id: String, upTo ancestor: String, on day: Day) -> [String]? {
+    let beginnings = placeEntries(id).map { $0.from ?? Day(number: .min) }
+    let day = max(day, beginnings.min() ?? day)
+    let all = [id] + ancestors(of: id, on: day)
+    return all.firstIndex { Verbatim($0) == Verbatim(ancestor) }.map { Array(all[..<$0]) }
   }
 
   /// Whether a place is, or lies in, the other on a day.

@@ -6,6 +6,8 @@ import Vocabulary
 public final class References {
   /// What stands at the known time asked for.
   public let standing: any StandingFacts
+  /// How exactly sexual violence may be shown.
+  public let disclosure: DisclosureLevel
 
   /// What stood at an earlier known time, for a view that compares the two; `nil` when none was asked for.
   public var earlier: References?
@@ -20,7 +22,9 @@ public final class References {
   private var lookups = 0
   private var filed: [Subject.Family: Set<UInt64>] = [:]
 
-  public init(_ standing: any StandingFacts) { self.standing = standing }
+  public init(_ standing: any StandingFacts, disclosure: DisclosureLevel = .region) {
+    (self.standing, self.disclosure) = (standing, disclosure)
+  }
 
   /// The standing facts of a projection about a subject, ordered by the position of their event.
   public func facts(_ projection: String, _ subject: Subject) -> [StandingFact] {
@@ -67,6 +71,17 @@ struct Dated<Entry> {
   /// The entry that holds on a day: of those that do, the one that began last; among equals the one recorded last.
   static func on(_ day: Day, among entries: [Dated]) -> Dated? {
     entries.filter { ($0.from.map { $0 <= day } ?? true) && ($0.to.map { day <= $0 } ?? true) }
-      .max { ($0.from ?? Day(number: .min), $0.event) < ($1.from ?? Day(number: .min), $1.event) }
+      .max(by: precedes)
+  }
+
+  /// The entry that held last before a day.
+  static func before(_ day: Day, among entries: [Dated]) -> Dated? {
+    entries.filter { $0.to.map { $0 < day } ?? false }
+      .max { ($0.to ?? Day(number: .min), $0.event) < ($1.to ?? Day(number: .min), $1.event) }
+  }
+
+  /// Whether an entry gives way to another where both hold: it began earlier, or was recorded earlier.
+  static func precedes(_ one: Dated, _ other: Dated) -> Bool {
+    (one.from ?? Day(number: .min), one.event) < (other.from ?? Day(number: .min), other.event)
   }
 }

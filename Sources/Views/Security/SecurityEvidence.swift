@@ -30,13 +30,11 @@ struct SecurityEvidence {
   }
 
   init(area: String, day: Day, references: References) {
-    var below = [area]
-    read(area, isInherited: false, below: below, day, references)
-    for ancestor in references.ancestors(of: area, on: day) {
-      read(ancestor, isInherited: true, below: below, day, references)
-      below.append(ancestor)
+    read(area, area, isInherited: false, day, references)
+    for ancestor in references.ancestorsEver(of: area) {
+      read(ancestor, area, isInherited: true, day, references)
     }
-    let around = Set(below.map(Verbatim.init))
+    let around = Set(([area] + references.ancestors(of: area, on: day)).map(Verbatim.init))
     for inside in references.standing.subjects(Security.name) where !around.contains(Verbatim(inside)) {
       guard references.place(inside, liesIn: area, on: day) else { continue }
       for fact in references.facts(Security.name, .id(inside)) {
@@ -45,20 +43,26 @@ struct SecurityEvidence {
     }
   }
 
+  /// Reads what is said of the area itself, or of something it lies in or once lay in: a phase of leaving holds for what lay
+  /// inside on the day it took effect, anything else for what lies inside on the day asked about.
   private mutating func read(
-    _ place: String, isInherited: Bool, below: [String], _ day: Day, _ references: References
+    _ place: String, _ area: String, isInherited: Bool, _ day: Day, _ references: References
   ) {
+    let isAround = references.way(from: area, upTo: place, on: day) != nil
     for fact in references.facts(Security.name, .id(place)) {
       let statement = Statement(account: Account(fact, references), isInherited: isInherited, place: place)
       switch fact.payload {
       case .withdrawal(let withdrawal):
-        guard statement.hasBegun(by: day) else { continue }
+        guard statement.hasBegun(by: day),
+          let below = references.way(from: area, upTo: place, on: statement.effect ?? day)
+        else { continue }
         let exceptions = Set(withdrawal.exceptions.map(Verbatim.init))
-        if below.contains(where: { exceptions.contains(Verbatim($0)) }) {
+        if (isInherited ? below : [area]).contains(where: { exceptions.contains(Verbatim($0)) }) {
           ignored.append(Ignored(fact.event, "S1-excepted-place"))
         } else {
           withdrawals.append((statement, withdrawal))
         }
+      case _ where !isAround: continue
       case .claimCondition where !isInherited && statement.hasBegun(by: day):
         vacuums.append(statement)
       default:

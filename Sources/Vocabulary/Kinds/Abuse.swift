@@ -35,6 +35,14 @@ public struct Abuse: KindPayload {
       Telling.parties(event, "perpetrator", "by"), Telling.figures(counts), Telling.where(event), Telling.when(event))
   }
 
+  /// The same without the place, the date and the words in which a source may have named either.
+  func summaryWithoutPlace(of event: Event) -> String {
+    let actors = event.parties.filter { $0.role == "perpetrator" }.compactMap(\.actor)
+    return Telling.line(
+      "Abuse", Telling.bracket(fields.text("status")), Telling.list(Telling.each(acts.map(\.act))),
+      actors.isEmpty ? nil : "by \(Telling.list(actors))", Telling.figures(counts), "place and date withheld")
+  }
+
   /// How far an abuse is established.
   public enum Status: String, ClosedCode {
     case concern

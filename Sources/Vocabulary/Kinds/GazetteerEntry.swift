@@ -11,6 +11,7 @@ public struct GazetteerEntry: KindPayload {
       .must("version", .text, "Its version."),
       .must("title", .text, "Its title."),
       .may("evidence", .form(.sha256), "The digest of the kept file."),
+      .may("property", .text, "The property of its features that names places by their id or P-code."),
       .may("licence", .text, "Its licence."),
       .may("url", .form(.url), "Where it was found."),
     ])
@@ -30,6 +31,9 @@ public struct GazetteerEntry: KindPayload {
 
   /// The digest of the kept file.
   public var evidence: String? { fields.text("evidence") }
+
+  /// The property of its features that names places by their id or P-code; without it, the one that names most.
+  public var property: String? { fields.text("property") }
 
   /// Its licence.
   public var licence: String? { fields.text("licence") }

@@ -18,6 +18,8 @@ public enum ProfileSettings {
       .may("presence_window_d", .integer(0...most), "Days during which presence counts (R6)."),
       .may("stale_d", .integer(0...most), "Days after which evidence is stale and confidence low (R11)."),
       .may("expire_d", .integer(1...most), "Days after which evidence about control no longer counts; absent: never."),
+      .may("roots", .boolean, "Whether accounts of one origin count once (R4); else each is an origin of its own."),
+      .may("cascade", .boolean, "Whether a withdrawal from an area holds for what lies inside it (R7)."),
     ])
 
   /// More than any count of points or days that means anything.

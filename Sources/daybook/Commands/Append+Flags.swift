@@ -15,8 +15,15 @@ struct AppendFlags {
     self.options = options
   }
 
-  func run(_ output: inout Output) throws {
-    if options.template { return output.write(kind.template(full: options.full)) }
+  /// Appends, and prints the receipt.
+  ///
+  /// - Returns: what was appended; `nil` when nothing was to be.
+  @discardableResult
+  func run(_ output: inout Output) throws -> Appended? {
+    if options.template {
+      output.write(kind.template(full: options.full))
+      return nil
+    }
     var draft = FlagDraft(kind)
     for (flag, value) in fields { try draft.set(flag, value) }
     let ledger = try options.writing.open()
@@ -26,11 +33,13 @@ struct AppendFlags {
       if options.dryRun {
         var leaf: [UInt8] = []
         let appended = try appending.rehearse(DraftList([draft.bytes])) { leaf = $1 }
-        return Receipt(appended, isRehearsal: true, leaf: leaf).print(options.format, &output)
+        Receipt(appended, isRehearsal: true, leaf: leaf).print(options.format, &output)
+        return nil
       }
       let appended = try appending.append(DraftList([draft.bytes]), .few)
       let leaf = try ledger.leaf(at: appended.receipt.position(ofDraft: 0))
       Receipt(appended, leaf: leaf).print(options.format, &output)
+      return appended
     } catch let refused as Appending.Refused {
       throw Self.complaint(refused, draft)
     }

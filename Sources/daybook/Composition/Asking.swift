@@ -32,10 +32,14 @@ struct Asking {
   /// - Parameters:
   ///   - subjects: as written; none asks about everything.
   ///   - filters: each as `column=value`.
-  func question(about subjects: [String] = [], filters: [String] = [], _ times: TimeOptions) throws -> Question {
+  ///   - inside: the place, as written, in which a row must lie.
+  func question(
+    about subjects: [String] = [], filters: [String] = [], inside: String? = nil, _ times: TimeOptions
+  ) throws -> Question {
     var question = Question(
-      view.name, filters: try filters.map(filter), at: times.day, asOf: times.asOf, publishedBy: times.publishedBy,
-      profile: times.profile)
+      view.name, filters: try filters.map(filter), inside: try inside.map { try places($0, times) }, at: times.day,
+      asOf: times.asOf, publishedBy: times.publishedBy, profile: times.profile,
+      disclosure: times.disclose ? .full : .region)
     if !subjects.isEmpty { question.subjects = try subjects.flatMap { try meant(by: $0, times) } }
     return question
   }
@@ -55,10 +59,28 @@ struct Asking {
     return .publishedBy(try ClockOptions.day(text, "--since"))
   }
 
-  /// The subjects that a word means; namesakes are all asked about, and that is said.
+  /// The subjects that a word means.
   private func meant(by word: String, _ times: TimeOptions) throws -> [String] {
+    try all(by: word) { try views.subjects(written: [word], of: view, at: times.day, in: ledger) }
+  }
+
+  /// The places that a word after `--in` means.
+  private func places(_ word: String, _ times: TimeOptions) throws -> [String] {
+    guard view.columns.contains(where: { $0.name == "place" }) else {
+      let others = Views.all.filter { view in view.columns.contains { $0.name == "place" } }.map { $0.name }
+      throw Complaint(
+        .usage,
+        "--in: the rows of the view \(view.name) have no place.\nViews whose rows do: \(others.joined(separator: ", "))"
+      )
+    }
+    return try all(by: word) { [try views.place(written: word, at: times.day)] }
+  }
+
+  /// Namesakes are all asked about, and that is said. A name that was another's day still tells who is meant when only one
+  /// ever had it and that one has an entry for the day.
+  private func all(by word: String, _ resolve: () throws -> [String]) throws -> [String] {
     do {
-      return try views.subjects(written: [word], of: view, at: times.day, in: ledger)
+      return try resolve()
     } catch let error as ResolutionError {
       guard case .ambiguous(_, _, let candidates) = error else { throw Self.complaint(error) }
       Descriptor.error.say("daybook: note: \(Self.namesakes(word, candidates))")
@@ -111,9 +133,17 @@ extension Asking {
       let subject = try only(row, times)
       return (subject, subject)
     } catch let error as ViewStoreError {
-      guard case .noSuchSubject = error, let slash = row.firstIndex(of: "/") else { throw error }
-      let subject = try only(String(row[..<slash]), times)
-      return (subject, subject + row[slash...])
+      guard case .noSuchSubject = error else { throw error }
+      // The name of a subject may have slashes itself, as `@mali/u-moura-crsv` does.
+      for slash in row.indices where row[slash] == "/" {
+        do {
+          let subject = try only(String(row[..<slash]), times)
+          return (subject, subject + row[slash...])
+        } catch ViewStoreError.noSuchSubject { continue } catch let complaint as Complaint {
+          guard complaint.status == .noInput else { throw complaint }
+        }
+      }
+      throw error
     }
   }
 

@@ -13,9 +13,10 @@ final class Earlier {
   /// Begins with the next draft.
   func begin(_ references: any EventReferences, stored: Event?) {
     if self.references !== references { self.references = references }
-    self.stored = stored
+    // Most drafts leave all of this as it is, and reading costs less than writing.
+    if stored != nil || self.stored != nil { self.stored = stored }
     if !refusals.isEmpty { refusals.removeAll(keepingCapacity: true) }
-    failure = nil
+    if failure != nil { failure = nil }
   }
 
   /// The digests of a redaction that is sealed again.

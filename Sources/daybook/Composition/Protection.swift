@@ -36,7 +36,8 @@ final class Protection {
 
   /// The values that were hidden since the last call.
   func take() -> [ProtectedValue] {
-    defer { pending.removeAll(keepingCapacity: true) }
+    guard !pending.isEmpty else { return [] }
+    defer { pending = [] }
     return pending
   }
 

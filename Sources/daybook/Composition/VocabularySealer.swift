@@ -11,10 +11,11 @@ import Vocabulary
 final class VocabularySealer: Sealer {
   /// A decoded draft.
   final class Draft {
-    fileprivate(set) var document = Document()
+    @exclusivity(unchecked) fileprivate var memory = Document()
+    var document: Document { unsafe memory }
   }
 
-  private var draft = Draft()
+  @exclusivity(unchecked) private var draft = Draft()
   private var leaf = Document()
   private let context: SealContext
   private let earlier = Earlier()
@@ -46,11 +47,11 @@ final class VocabularySealer: Sealer {
   var doomed: (digests: [String], positions: [UInt64]) { protection.doomed }
 
   func decode(_ bytes: UnsafeRawBufferPointer) throws(LedgerError) -> Draft {
-    if !isKnownUniquelyReferenced(&draft) { draft = Draft() }
-    do throws(LeafError) { try unsafe draft.document.parse(bytes, as: .draft) } catch {
+    if unsafe !isKnownUniquelyReferenced(&draft) { unsafe draft = Draft() }
+    do throws(LeafError) { try unsafe draft.memory.parse(bytes, as: .draft) } catch {
       throw .refused(line: nil, .malformed(error))
     }
-    return draft
+    return unsafe draft
   }
 
   func id(of draft: Draft) -> EventID? {
@@ -70,7 +71,8 @@ final class VocabularySealer: Sealer {
   func seal(
     _ draft: Draft, as stamp: EventStamp, references: any EventReferences, into leaf: inout [UInt8]
   ) throws(LedgerError) {
-    let root = draft.document.root
+    let document = draft.document
+    let root = document.root
     var stored: Event?
     if let leaf = stamp.stored { stored = (try? Document(leaf, as: .trusted)).map(Event.init) }
     (context.id, context.position) = (stamp.id, references.own)
@@ -82,14 +84,14 @@ final class VocabularySealer: Sealer {
       context.withheld = try protection.withhold(protect, at: references.own, stored: stored)
     }
     let sealed: SealedEvent
-    do throws(DraftError) { sealed = try Vocabulary.seal(draft.document, in: context, into: &leaf) } catch {
-      learn(draft.document)
+    do throws(DraftError) { sealed = try Vocabulary.seal(document, in: context, into: &leaf) } catch {
+      learn(document)
       if let failure = earlier.failure ?? protection.failure { throw failure }
       throw .refused(line: nil, .findings(error.findings.map(earlier.explained)))
     }
     if sealed.kind == .policy { try checkProfile(leaf) }
     for warning in sealed.warnings { note(warning) }
-    if sealed.havePositions { try earlier.check(Event(draft.document).references) }
+    if sealed.havePositions { try earlier.check(Event(document).references) }
     learn(sealed, leaf)
   }
 

@@ -44,8 +44,8 @@ struct DifferencePicture {
       output.line("Nothing: both say the same, on the same events.")
       return
     }
-    let ledger = ledger
-    ComparisonText(view.columns, width: output.width, ender: ender) { EventLine($0, in: ledger) }
+    let line = line
+    ComparisonText(view.columns, width: output.width, ender: ender) { line($0) }
       .write(difference.comparison, to: &output)
     let comparison = difference.comparison
     output.line()
@@ -74,6 +74,12 @@ struct DifferencePicture {
     output.line()
   }
 
+  /// An event in one line, as exactly as the level allows.
+  private func line(_ event: UInt64) -> EventLine {
+    EventLine(
+      event, in: ledger, shown: difference.disclosure, isGuarded: difference.guarded.contains(event))
+  }
+
   /// The event that corrected or retracted one that a row rested on.
   private func ender(_ row: String, _ event: UInt64) -> UInt64? {
     let later = difference.to.answer.rows.first { $0.key.utf8.elementsEqual(row.utf8) }
@@ -87,7 +93,7 @@ struct DifferencePicture {
         ("view", .string(view.name)), ("from", side(difference.from)), ("to", side(difference.to)),
         ("columns", .array(view.columns.map(\.json))),
       ] + difference.comparison.members(view.columns) + [
-        ("events", .array(difference.comparison.events.map { EventLine($0, in: ledger).json }))
+        ("events", .array(difference.comparison.events.map { line($0).json }))
       ])
   }
 

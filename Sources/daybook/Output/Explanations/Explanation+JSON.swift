@@ -26,18 +26,20 @@ extension Exhibit {
     .object([
       ("event", .position(position)), ("id", .text(id?.description)), ("kind", .string(kind)),
       ("summary", .string(summary)), ("standing", .string(standing.rawValue)), ("ended_by", .positions(endedBy)),
-      ("reason", .text(reason)), ("testimony", testimony.map(\.json) ?? .null), ("protected", .number(protectedCount)),
+      ("reason", .text(reason)), ("testimony", testimony.map { $0.json(isGuarded) } ?? .null),
+      ("withheld", .boolean(isGuarded)), ("protected", .number(protectedCount)),
       ("recorded_at", .string(recordedAt)), ("recorded_by", .string(recordedBy)), ("leaf_hash", .hex(leafHash)),
     ])
   }
 }
 
 extension Exhibit.Testimony {
-  fileprivate var json: JSONText {
+  fileprivate func json(_ isWithheld: Bool) -> JSONText {
     .object([
-      ("report", report.map { $0.json(publisher) } ?? .null), ("locator", said.locator.map(\.json) ?? .null),
-      ("quote", .text(said.quote)), ("language", .text(said.language)), ("chain", .texts(chain)),
-      ("holder", .text(said.holder)), ("strength", .text(said.strength?.rawValue)),
+      ("report", report.map { $0.json(publisher, isWithheld) } ?? .null),
+      ("locator", isWithheld ? .null : said.locator.map(\.json) ?? .null),
+      ("quote", .text(isWithheld ? nil : said.quote)), ("language", .text(said.language)), ("chain", .texts(chain)),
+      ("holder", .text(isWithheld ? nil : said.holder)), ("strength", .text(said.strength?.rawValue)),
       ("fidelity", .text(said.fidelity?.rawValue)), ("derivation", .text(said.derivation?.rawValue)),
       (
         "root",
@@ -55,10 +57,12 @@ extension Exhibit.Testimony {
 }
 
 extension ReportRecord {
-  fileprivate func json(_ publisher: String?) -> JSONText {
+  fileprivate func json(_ publisher: String?, _ isWithheld: Bool) -> JSONText {
     .object([
-      ("event", .position(event)), ("title", .string(report.title)), ("source", .string(report.source)),
-      ("publisher", .text(publisher)), ("published", .text(report.published?.description)), ("url", .text(report.url)),
+      ("event", .position(event)), ("title", .string(isWithheld ? "withheld" : report.title)),
+      ("source", .string(report.source)),
+      ("publisher", .text(publisher)), ("published", .text(report.published?.description)),
+      ("url", .text(isWithheld ? nil : report.url)),
     ])
   }
 }

@@ -99,7 +99,8 @@ struct WhyText {
     hang(mark, "\(exhibit.kind): \(exhibit.summary)\(suffix)", depth)
     let indent = depth + 1
     if let reason = exhibit.reason { fact("reason", reason, indent) }
-    if let testimony = exhibit.testimony { tell(testimony, indent) }
+    if let testimony = exhibit.testimony { tell(testimony, exhibit.isGuarded, indent) }
+    if exhibit.isGuarded { fact("withheld", "words that may name the place or the day; --disclose shows them", indent) }
     if exhibit.standing == .corrected || exhibit.standing == .retracted {
       fact(exhibit.standing.rawValue, "by " + exhibit.endedBy.map { "#\($0)" }.joined(separator: " "), indent)
     }
@@ -112,17 +113,18 @@ struct WhyText {
     fact("proof", "daybook prove '#\(position)'", indent)
   }
 
-  private mutating func tell(_ testimony: Exhibit.Testimony, _ depth: Int) {
+  private mutating func tell(_ testimony: Exhibit.Testimony, _ isWithheld: Bool, _ depth: Int) {
     if let report = testimony.report {
       let published = report.report.published.map { ", published \($0)" } ?? ", undated"
-      fact("read in", "#\(report.event) \(testimony.publisher ?? ""), “\(report.report.title)”\(published)", depth)
+      let title = isWithheld ? "title withheld" : "“\(report.report.title)”"
+      fact("read in", "#\(report.event) \(testimony.publisher ?? ""), \(title)\(published)", depth)
     }
-    if let locator = testimony.said.locator {
+    if !isWithheld, let locator = testimony.said.locator {
       fact("where", "\(locator.type?.rawValue ?? "at") \(locator.value)", depth)
     }
-    if let quote = testimony.said.quote { fact("quote", "“\(quote)”", depth) }
+    if !isWithheld, let quote = testimony.said.quote { fact("quote", "“\(quote)”", depth) }
     if !testimony.chain.isEmpty { fact("said by", testimony.chain.joined(separator: " ← "), depth) }
-    if let holder = testimony.said.holder { fact("held by", holder, depth) }
+    if !isWithheld, let holder = testimony.said.holder { fact("held by", holder, depth) }
     let way = testimony.root.path.map { "#\($0)\(testimony.root.inferred.contains($0) ? " (inferred)" : "")" }
     fact("root", testimony.rootName + (way.count > 1 ? ", by way of \(way.joined(separator: " → "))" : ""), depth)
     let points = testimony.grade.points

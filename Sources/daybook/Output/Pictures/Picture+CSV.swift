@@ -7,10 +7,11 @@ extension Picture {
   ///
   /// A figure takes three columns: `killed_min`, `killed_best`, `killed_max`.
   func writeCSV(to output: inout Output) {
-    let common = [
-      "because", "against", "ignored", "roots", "grade", "disputes", "redactions", "at", "as_of", "published_by",
-      "profile", "log", "size", "root",
-    ]
+    let common =
+      [
+        "because", "against", "ignored", "roots", "grade", "disputes", "redactions", "at", "as_of", "published_by",
+        "profile",
+      ] + (answer.disclosure == nil ? [] : ["disclosure"]) + ["log", "size", "root"]
     let names = answer.columns.flatMap { column in
       column.type == .range ? ["min", "best", "max"].map { column.name + "_" + $0 } : [column.name]
     }
@@ -46,7 +47,7 @@ extension Reading {
   fileprivate func asked(_ origin: String) -> [String] {
     [
       answer.at.description, answer.known == nil ? "" : asOf.map { "\($0)" } ?? "", answer.published?.description ?? "",
-      answer.profile, origin, String(size), Hex.text(root),
-    ]
+      answer.profile,
+    ] + (answer.disclosure.map { [$0.rawValue] } ?? []) + [origin, String(size), Hex.text(root)]
   }
 }

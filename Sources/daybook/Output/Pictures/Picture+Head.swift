@@ -33,12 +33,22 @@ extension Reading {
     [
       "at \(answer.at)", known, answer.published.map { "published by \($0)" } ?? "whenever published",
       "profile \(answer.profile)",
-    ]
+    ] + [answer.disclosure?.words].compactMap(\.self)
   }
 
   private var known: String {
     guard let asOf else { return "as of no event yet" }
     let count = size == 1 ? "1 event" : "\(Progress.grouped(size)) events"
     return "as of #\(asOf) (\(answer.known == nil ? "all " : "")\(count))"
+  }
+}
+
+extension DisclosureLevel {
+  /// At which level an answer was shown.
+  fileprivate var words: String {
+    switch self {
+    case .region: "sexual violence by region and month (--disclose shows more)"
+    case .full: "sexual violence disclosed in full"
+    }
   }
 }

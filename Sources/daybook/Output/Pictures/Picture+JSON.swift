@@ -21,12 +21,13 @@ extension Picture {
 }
 
 extension Reading {
-  /// Both clocks and the profile; null means that no limit was asked.
+  /// Both clocks, the profile and, where it matters, the level; null means that no limit was asked.
   var asked: JSONText {
-    .object([
-      ("at", .day(answer.at)), ("as_of", answer.known == nil ? .null : .position(asOf)),
-      ("published_by", .day(answer.published)), ("profile", .string(answer.profile)),
-    ])
+    .object(
+      [
+        ("at", .day(answer.at)), ("as_of", answer.known == nil ? .null : .position(asOf)),
+        ("published_by", .day(answer.published)), ("profile", .string(answer.profile)),
+      ] + (answer.disclosure.map { [("disclosure", .string($0.rawValue))] } ?? []))
   }
 
   /// The log that the answer stands on.

@@ -27,6 +27,12 @@ extension Reason {
     case "R11-stale", "W8-stale", "T5-stale": return points == 1 ? "1 day" : "\(points) days"
     case "C1-for", "C2-against": return points == 1 ? "1 root" : "\(points) roots"
     case "L2-majority-of-roots": return points == 1 ? "1 root" : "\(points) roots"
+    case "Q1-originated", "Q2-corroborated", "Q2-contested", "Q2-refuted":
+      return points == 1 ? "1 proposition" : "\(points) propositions"
+    case "Q1-relayed", "Q3-faithful", "Q3-altered", "Q4-corrected":
+      return points == 1 ? "1 account" : "\(points) accounts"
+    case "Q6-proposes-F": return "\(points) judged"
+    case _ where rule.hasPrefix("Q6-"): return "\(points) %"
     default: return points == 1 ? "1 point" : "\(points) points"
     }
   }

@@ -63,14 +63,14 @@ struct HistoryPicture {
     output.line()
     switch step.time {
     case .position(let position):
-      let line = EventLine(position, in: ledger)
+      let line = EventLine(position, in: ledger, shown: question.disclosure)
       for text in TextWidth.wrapped("#\(position)  \(line.kind): \(line.summary)", to: output.width ?? .max) {
         output.line(TextWidth.safe(text))
       }
     case .day(let day): output.line("\(day)")
     }
-    let (ledger, enders) = (ledger, enders(step))
-    ComparisonText(view.columns, width: output.width, ender: { enders[$1] }, line: { EventLine($0, in: ledger) })
+    let enders = enders(step)
+    ComparisonText(view.columns, width: output.width, ender: { enders[$1] }, line: line(of: step))
       .write(step.changes, margin: "  ", to: &output)
     let told = Set(step.changes.events)
     let rest = step.events.filter { !told.contains($0) }
@@ -86,6 +86,13 @@ struct HistoryPicture {
     var enders: [UInt64: UInt64] = [:]
     for event in left { enders[event] = snapshot.ended(Provenance.name, subject: "#\(event)").last?.by }
     return enders
+  }
+
+  /// Tells an event of a step in one line, as exactly as the level allows.
+  private func line(of step: HistoryStep) -> (UInt64) -> EventLine {
+    let (ledger, level) = (ledger, question.disclosure)
+    let guarded = level == .full ? [] : step.changes.guarded { EventLine.isSexualViolence($0, in: ledger) }
+    return { EventLine($0, in: ledger, shown: level, isGuarded: guarded.contains($0)) }
   }
 
   /// The events of a step, with what ended others.
@@ -116,7 +123,7 @@ struct HistoryPicture {
     return .object(
       [
         ("view", .string(view.name)), ("position", .position(position)), ("day", .day(day)),
-        ("events", .array(events(of: step).map { EventLine($0, in: ledger).json })),
+        ("events", .array(events(of: step).map { line(of: step)($0).json })),
       ] + step.changes.members(view.columns))
   }
 

@@ -1,0 +1,25 @@
+public import Views
+
+/// Totals of an answer, with the answer they were made of.
+public struct TotalsReading: Hashable, Sendable {
+  /// The answer of the view `attacks`, with the state of the ledger.
+  public var reading: Reading
+  /// The sums and, beside them, the aggregates.
+  public var totals: Totals
+}
+
+extension ViewStore {
+  /// Answers a question about attacks, and sums it up.
+  public func totals(
+    _ question: Question, by grouping: Totals.Grouping, from log: some FollowedLog
+  ) throws -> TotalsReading {
+    try converting {
+      let moment = Moment(known: try question.asOf.count(in: log), published: question.publishedBy)
+      let snapshot = try snapshot(at: moment)
+      let reading = try answer(question, snapshot: snapshot, log: log)
+      let totals = Totals(reading.answer, by: grouping, References(snapshot))
+      if let failure = snapshot.failure { throw failure }
+      return TotalsReading(reading: reading, totals: totals)
+    }
+  }
+}

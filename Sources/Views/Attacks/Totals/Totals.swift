@@ -1,0 +1,124 @@
+import Vocabulary
+
+/// Sums over single incidents and, beside them, what bodies have published as totals: never added to each other.
+///
+/// A line is a sum of single incidents, the patterns of a group, or one account of an aggregate. An aggregate stands by
+/// itself with its root: the figures of a mission, a data set and a government are several answers to one question, and the
+/// incidents they count may be counted above already.
+public struct Totals: Hashable, Sendable {
+  /// By what the lines are grouped.
+  public var grouping: Grouping
+  /// The lines: by group, in it the sum, the patterns, then the aggregates by period and body.
+  public private(set) var lines: [Line] = []
+
+  /// What incidents can be grouped by.
+  public enum Grouping: String, Hashable, Sendable, CaseIterable {
+    /// All together.
+    case all
+    /// The year of the preferred account; what may be of several years is a group of its own.
+    case year
+    /// The first-level region on the last day it can mean.
+    case region
+    /// Who did it by any account, else who took part.
+    case actor
+    /// How it was carried out.
+    case mode
+  }
+
+  /// One line.
+  public struct Line: Hashable, Sendable {
+    /// The group: a year, a region's name, actors, a mode.
+    public var group: String
+    /// `single`, `pattern` or `aggregate`.
+    public var form: String
+    /// How many incidents; an aggregate is one account.
+    public var incidents = 0
+    /// Figures by what they count: killed, injured, abducted, then others by name.
+    public var figures: [Sum] = []
+    /// What the figures of those killed rest on, with the number of accounts: `reported 5`.
+    public var basis: [String] = []
+    /// Of an aggregate: the body that publishes it, its period as EDTF, its place, its root and its grade.
+    public var body: String?
+    public var period: String?
+    public var place: String?
+    public var root: String?
+    public var grade: String?
+    /// The events, ascending.
+    public var events: [UInt64] = []
+  }
+
+  /// A sum of figures; absent is not zero, so incidents without a figure are counted apart.
+  public struct Sum: Hashable, Sendable {
+    /// What is counted.
+    public var what: String
+    /// How many incidents give a figure.
+    public var told = 0
+    /// Sums over those; one without a bound adds its best figure, and one without a best figure the bound it has.
+    public var min = 0
+    public var best = 0
+    public var max = 0
+    /// Whether the bounds of an aggregate are known; a sum always has them.
+    public var bounds = Bounds()
+
+    /// What is known of an aggregate's figure as published.
+    public struct Bounds: Hashable, Sendable {
+      public var hasMin = true
+      public var hasBest = true
+      public var hasMax = true
+    }
+
+    /// The figure, typed for drawing.
+    public var cell: Cell {
+      told == 0
+        ? .none
+        : .range(min: bounds.hasMin ? min : nil, best: bounds.hasBest ? best : nil, max: bounds.hasMax ? max : nil)
+    }
+  }
+
+  /// Groups an answer of the view `attacks`; rows of another view are not counted.
+  public init(_ answer: Answer, by grouping: Grouping, _ references: References) {
+    self.grouping = grouping
+    guard answer.view.utf8.elementsEqual(Attacks.name.utf8) else { return }
+    var sums: [TotalsKey: Line] = [:]
+    var bases: [TotalsKey: [Verbatim: Int]] = [:]
+    var aggregates: [(TotalsKey, Line)] = []
+    for row in answer.rows {
+      let form = answer.cell("form", of: row).description
+      guard form == "single" || form == "pattern" || form == "aggregate" else { continue }
+      let accounts = row.because.first { $0.rule == "A1-account" }?.events.flatMap {
+        references.facts(Attacks.name, .event($0))
+      }
+      if form == "aggregate" {
+        for account in accounts ?? [] { aggregates.append(Totals.aggregate(account, grouping, answer.at, references)) }
+        continue
+      }
+      let key = TotalsKey(Totals.group(row, answer, grouping, references), form)
+      sums[key, default: Line(group: key.group, form: form)].add(row, answer)
+      for basis in Totals.bases(accounts ?? []) { bases[key, default: [:]][basis, default: 0] += 1 }
+    }
+    for (key, counts) in bases {
+      sums[key]?.basis = counts.sorted { $0.key < $1.key }.map { "\($0.key.text) \($0.value)" }
+    }
+    lines = (sums.map { ($0.key, $0.value) } + aggregates).sorted { TotalsKey.precedes($0.0, $0.1, $1.0, $1.1) }
+      .map { $0.1 }
+  }
+}
+
+extension Totals.Line {
+  /// Adds a row of the view `attacks`.
+  fileprivate mutating func add(_ row: Row, _ answer: Answer) {
+    incidents += 1
+    events = (events + row.events).sorted()
+    for what in ["killed", "injured", "abducted"] {
+      guard case .range(let low, let middle, let high) = answer.cell(what, of: row),
+        let known = middle ?? low ?? high
+      else { continue }
+      if !figures.contains(where: { $0.what == what }) { figures.append(Totals.Sum(what: what)) }
+      guard let place = figures.firstIndex(where: { $0.what == what }) else { continue }
+      figures[place].told += 1
+      figures[place].min += low ?? known
+      figures[place].best += known
+      figures[place].max += high ?? known
+    }
+  }
+}

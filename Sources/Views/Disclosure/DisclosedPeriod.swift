@@ -1,0 +1,46 @@
+import Vocabulary
+
+/// The period of an account as exactly as it may be shown: for sexual violence the month is the finest in public.
+struct DisclosedPeriod {
+  /// As EDTF.
+  let edtf: String?
+  /// The first day it can mean.
+  let from: Day?
+  /// The last day it can mean.
+  let to: Day?
+  /// Whether it is recorded more exactly.
+  let isWithheld: Bool
+
+  init(_ account: Account, isGuarded: Bool) {
+    guard isGuarded else {
+      (edtf, from, to, isWithheld) = (account.leaf.occurred?.edtf, account.from, account.to, false)
+      return
+    }
+    let (first, last) = (account.from?.firstOfMonth, account.to?.lastOfMonth)
+    (from, to) = (first, last)
+    isWithheld = first != account.from || last != account.to
+    let month = (first.map { String($0.description.prefix(7)) }, last.map { String($0.description.prefix(7)) })
+    switch month {
+    case (nil, nil): edtf = nil
+    case (let begin?, let end?) where begin.utf8.elementsEqual(end.utf8): edtf = begin
+    case (let begin, let end): edtf = (begin ?? "") + "/" + (end ?? "")
+    }
+  }
+}
+
+extension Day {
+  /// The first day of its month.
+  var firstOfMonth: Day { advanced(by: 1 - date.day) }
+
+  /// The last day of its month.
+  var lastOfMonth: Day { advanced(by: Day.length(ofMonth: date.month, year: date.year) - date.day) }
+}
+
+extension References {
+  /// Whether a fact shows on a day at this level: sexual violence in public from the first of its month, so that asking day
+  /// by day tells no more than the answer does.
+  func isShown(_ fact: StandingFact, by day: Day) -> Bool {
+    guard let from = fact.fact.from, from > day else { return true }
+    return disclosure == .region && from.firstOfMonth <= day && fact.leaf.isSexualViolence
+  }
+}
