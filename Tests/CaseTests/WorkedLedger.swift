@@ -22,6 +22,7 @@ struct WorkedLedger {
     try append(&corpus)
     try ask(&corpus, "status", "status")
     try keep(&corpus)
+    try decide(&corpus)
     try redact(&corpus)
     try OutputCorpus.output(of: ["checkpoint", "--ledger", path])
     try ask(&corpus, "show", "show", "#0")
@@ -57,6 +58,14 @@ struct WorkedLedger {
       &corpus, "receipt", "append", "source", "--id", "@test/s2", "--key", "s2", "--class", "person", "--name", "Two")
     try ask(
       &corpus, "receipt", "append", "source", "--id", "@test/s2", "--key", "s2", "--class", "person", "--name", "Two")
+  }
+
+  /// A decision that cannot hold beside an earlier one.
+  private func decide(_ corpus: inout OutputCorpus) throws {
+    try ask(
+      &corpus, "receipt", "link", "same", "@mali/u-kidal-convoy", "@mali/u-ber-convoy", "--reason",
+      "a clash for the test")
+    try corpus.add("clashes_line", ["link", "--check", "--format", "jsonl"], ledger: path)
   }
 
   private func redact(_ corpus: inout OutputCorpus) throws {

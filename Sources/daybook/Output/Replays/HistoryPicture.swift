@@ -52,7 +52,8 @@ struct HistoryPicture {
       output.write(
         JSONText.object([
           ("view", .string(view.name)), ("at", .day(question.at)), ("profile", .string(question.profile)),
-          ("clock", .string(isLedger ? "as-of" : "published-by")), ("columns", .array(view.columns.map(\.json))),
+          ("clock", .string(isLedger ? "as-of" : "published-by")), ("step", .null),
+          ("columns", .array(view.columns.map(\.json))),
           ("steps", .array(steps.map(json))),
         ]).pretty)
     case .csv, .jsonl: break
@@ -124,7 +125,7 @@ struct HistoryPicture {
       [
         ("view", .string(view.name)), ("position", .position(position)), ("day", .day(day)),
         ("events", .array(events(of: step).map { line(of: step)($0).json })),
-      ] + step.changes.members(view.columns))
+      ] + step.changes.members(view.columns) + [("hands", .array([]))])
   }
 
   private func word(_ time: HistoryStep.Time) -> String {
