@@ -109,7 +109,7 @@ struct BriefTests {
     for section in reading.brief.sections {
       for sentence in Self.flat(section.sentences) where sentence.notes.isEmpty {
         let isAbout =
-          sentence.text.contains("concerns are told below") || sentence.text.hasPrefix("The view ")
+          sentence.text.contains("concerns are told below") || sentence.text.contains("are recorded and not told here")
           || sentence.text.hasPrefix("Unknown: no evidence")
         #expect(isAbout, "\(section.heading): \(sentence.text)")
       }
@@ -140,7 +140,7 @@ struct BriefTests {
     let change = try #require(brief.sections.first { $0.heading == "What changed since the last report" })
     let texts = change.sentences.map(\.text)
     #expect(texts.contains { $0.hasPrefix("Entered: ") })
-    #expect(texts.contains { $0.hasPrefix("The view control") && $0.contains("Ansongo: unknown → controlled") })
+    #expect(texts.contains { $0.hasPrefix("In the view control ML0701: status unknown → controlled") })
   }
 
   @Test func `a region keeps what concerns it and leaves out what lies elsewhere`() throws {

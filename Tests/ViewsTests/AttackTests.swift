@@ -59,7 +59,8 @@ struct AttackTests {
     attack(nil)
     let row = answer().rows[0]
     #expect(answer().cell("killed", of: row) == .none)
-    #expect(AttackTotals(answer()).single == AttackTotals.Total(rows: 1))
+    let sum = Totals.single(answer(), References(Replay(log.events)))
+    #expect(sum?.incidents == 1 && sum?.figure("killed") == Cell.none)
   }
 
   @Test
@@ -90,9 +91,18 @@ struct AttackTests {
     let answer = answer()
     #expect(
       answer.rows.map { answer.cell("form", of: $0).description } == ["single", "single", "pattern", "aggregate"])
-    let totals = AttackTotals(answer)
-    #expect(totals.single == AttackTotals.Total(rows: 2, withKilled: 2, min: 3, best: 4, max: 5))
-    #expect(totals.aggregate.best == 50)
+    let lines = Totals(answer, by: .all, References(Replay(log.events))).lines
+    #expect(lines.map(\.form) == ["single", "pattern", "aggregate"])
+    #expect(lines[0].figure("killed") == .range(min: 3, best: 4, max: 5))
+    #expect(lines[2].figure("killed") == .range(min: 50, best: 50, max: 50))
+  }
+
+  @Test
+  mutating func `what is at least so much in one place is at least so much in the sum`() {
+    attack(killed(1, 2, 3))
+    attack(killed(46, nil, nil))
+    let sum = Totals.single(answer(), References(Replay(log.events)))
+    #expect(sum?.figure("killed") == .range(min: 47, best: nil, max: nil))
   }
 
   @Test

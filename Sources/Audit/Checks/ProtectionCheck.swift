@@ -30,7 +30,13 @@ enum ProtectionCheck: AuditCheck {
           Finding(.fail, check: name, "a sealed value is kept that the event does not commit to", event: event))
       }
     }
-    if isClean { report.add(Finding(.ok, check: name, "\(shown) protected values are the ones committed to")) }
+    if isClean {
+      report.add(
+        Finding(
+          .ok, check: name,
+          shown == 1
+            ? "1 protected value is the one committed to" : "\(shown) protected values are the ones committed to"))
+    }
   }
 
   /// `nil` when the value can be read and is the one committed to.

@@ -48,6 +48,21 @@ extension ViewStore {
     return try resolved.get()
   }
 
+  /// The place that people mean by a word when they speak of a region: of namesakes that lie in one another, the outermost.
+  ///
+  /// - Throws: ``ResolutionError`` where there is none, or where namesakes lie apart.
+  public func region(written word: String, at day: Day) throws -> String {
+    do { return try place(written: word, at: day) } catch let error as ResolutionError {
+      guard case .ambiguous(_, _, let candidates) = error else { throw error }
+      let facts = References(try snapshot())
+      let outermost = candidates.first { outer in
+        candidates.allSatisfy { facts.place($0.id, liesIn: outer.id, on: day) }
+      }
+      guard let outermost else { throw error }
+      return outermost.id
+    }
+  }
+
   private func entry(
     _ word: String, _ namespace: Namespace, _ view: String, _ day: Day, _ directory: FactDirectory
   ) throws -> String {

@@ -16,35 +16,23 @@ extension ViewStore {
       guard let profile = facts.profile(question.profile) else {
         throw ViewStoreError.noSuchProfile(question.profile, known: facts.profileIDs)
       }
-      let region = question.region.map { Brief.Region(id: $0, name: facts.placeName($0, on: question.to)) }
-      func scope(_ facts: References) -> BriefScope {
-        BriefScope(
-          region: region, from: question.from, to: question.to, report: question.report, limit: question.limit,
-          profile: profile, facts: facts)
-      }
-      let size = min(snapshot.moment.known ?? snapshot.followed, snapshot.followed)
-      let now = scope(facts)
-      var brief = Brief(now)
-      let since = try question.since.map { try $0.count(in: log) ?? size }
+      let since = try question.since.map { try $0.count(in: log) ?? snapshot.followed }
       let earlier = try since.map { try self.snapshot(at: Moment(known: $0, published: question.publishedBy)) }
-      brief.sections.append(ChangePart.section(since: earlier.map { scope(References($0)) }, now))
+      facts.earlier = earlier.map { References($0) }
+      let region = question.region.map { Brief.Region(id: $0, name: facts.placeName($0, on: question.to)) }
+      let scope = BriefScope(
+        region: region, from: question.from, to: question.to, report: question.report, limit: question.limit,
+        profile: profile, facts: facts)
+      let brief = Brief(scope)
+      let size = min(snapshot.moment.known ?? snapshot.followed, snapshot.followed)
       let examiner = Examiner(facts, ledger)
       var exhibits: [UInt64: Exhibit] = [:]
       for event in brief.events { exhibits[event] = try examiner.exhibit(event) }
-      for event in brief.events where now.isGuarded(event) { exhibits[event]?.guardWords(facts) }
       if let failure = snapshot.failure ?? earlier?.failure { throw failure }
       let root = size == snapshot.followed ? snapshot.root : try log.root(at: size)
       return BriefReading(
         brief: brief, exhibits: exhibits, size: size, root: root, published: question.publishedBy, since: since,
         report: question.report, limit: question.limit)
     }
-  }
-}
-
-extension Exhibit {
-  /// Marks it as one whose words are left out, and names its origin without the title of a report.
-  fileprivate mutating func guardWords(_ facts: References) {
-    isGuarded = true
-    if let root = testimony?.root.origin { testimony?.rootName = facts.originName(root) }
   }
 }

@@ -46,7 +46,7 @@ struct Examiner {
     return Exhibit.Testimony(
       report: report, publisher: (report?.report.source).map(references.sourceName), said: said,
       chain: said.chain.map { told($0, isGuarded: isGuarded) }, root: root,
-      rootName: isGuarded ? guardedName(of: root.origin) : references.rootName(root.origin),
+      rootName: isGuarded ? references.guardedName(root.origin) : references.rootName(root.origin),
       grade: references.grade(of: fact),
       evidence: (report?.report.evidence).map { ($0, isKept($0)) })
   }
@@ -54,12 +54,6 @@ struct Examiner {
   private func isKept(_ digest: String) -> Bool {
     guard let digest = Digest(hex: digest) else { return false }
     return (try? ledger.evidence.contains(digest)) ?? false
-  }
-
-  /// The origin without the title of a report and the words for unnamed people, either of which may name a place.
-  private func guardedName(of origin: Root.Origin) -> String {
-    if case .anonymous(_, let report) = origin { return "unnamed" + (report.map { ", in #\($0)" } ?? "") }
-    return references.originName(origin)
   }
 
   private func told(_ link: ChainLink, isGuarded: Bool) -> String {

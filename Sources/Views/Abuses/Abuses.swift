@@ -50,63 +50,33 @@ public enum Abuses: View {
   }
 
   public static func assess(_ subject: String, at day: Day, facts: References, profile: Profile) -> [Row] {
-    guard let position = Subject.position(subject) else { return [unknown(subject, "unknown: no evidence")] }
-    let merging = Merging(around: position, facts)
-    let accounts = Account.all(name, merging.members, until: day, facts)
-    let ended = Account.ended(name, merging.members, facts)
-    guard !accounts.isEmpty else {
-      var row = unknown(subject, ended.isEmpty ? "unknown: no evidence" : "retracted")
-      row.ignore(ended)
-      return [row]
-    }
-    let head = accounts.map(\.event).min() ?? position
-    let deeds = Deed.all(accounts)
-    let casualties = Casualties(accounts)
-    let isGuarded = facts.disclosure == .region && accounts.contains { $0.leaf.isSexualViolence }
-    return deeds.map { deed in
-      let place = DisclosedPlace(deed.preferred, isGuarded: isGuarded, day, facts)
-      let period = DisclosedPeriod(deed.preferred, isGuarded: isGuarded)
-      var row = Row(key: "#\(head)/" + deed.key, cells: cells(head, deed, place, period, casualties))
-      row.because = [Reason("B1-account", deed.events)]
-      if !merging.mergedBy.isEmpty { row.because.append(Reason("B2-same-incident", merging.mergedBy)) }
-      row.against = deeds.filter { deed.differsInPerpetrator(from: $0) }.map {
-        Reason("B3-other-perpetrator", $0.events, actors: [$0.perpetrator?.text].compactMap(\.self))
-      }
-      row.ignore(merging.refused + ended)
-      if place.isWithheld { row.ignore(deed.events.map { Ignored($0, "B4-place-withheld") }) }
-      if period.isWithheld { row.ignore(deed.events.map { Ignored($0, "B4-days-withheld") }) }
-      row.weigh(accounts.known(facts), behind: [row.because[0]])
-      row.complete(facts)
-      return row
-    }
+    DeedCase.rows(
+      subject, of: Self.self, at: day, facts,
+      DeedCase.Rules(
+        none: "B0-no-evidence", account: "B1-account", same: "B2-same-incident",
+        otherPerpetrator: "B3-other-perpetrator", placeWithheld: "B4-place-withheld",
+        daysWithheld: "B4-days-withheld"),
+      cells: cells)
   }
 
-  private static func unknown(_ subject: String, _ status: String) -> Row {
-    var cells = [Cell](repeating: .none, count: columns.count)
-    cells[0] = .text(subject)
-    cells[15] = .text(status)
-    return Row(key: subject, cells: cells, because: [Reason("B0-no-evidence")])
-  }
-
-  private static func cells(
-    _ head: UInt64, _ deed: Deed, _ place: DisclosedPlace, _ period: DisclosedPeriod, _ casualties: Casualties
-  ) -> [Cell] {
-    [
-      .text("#\(head)"),
+  private static func cells(_ told: DeedCase, _ shown: DeedCase.Shown) -> [Cell] {
+    let deed = shown.deed
+    return [
+      .text("#\(told.head)"),
       .text(deed.act.text),
       Cell(deed.perpetrator?.text),
       .text(deed.certainty.rawValue),
       Cell(deed.degree),
       Cell(deed.victims?.text),
       Cell(deed.right),
-      Cell(place.id),
-      Cell(place.name),
-      Cell(period.edtf),
-      Cell(period.from),
-      Cell(period.to),
-      casualties.cell("killed"),
-      .list(casualties.others(than: ["killed"])),
-      .list(casualties.byAccount),
+      Cell(shown.place.id),
+      Cell(shown.place.name),
+      Cell(shown.period.edtf),
+      Cell(shown.period.from),
+      Cell(shown.period.to),
+      told.figures.cell("killed"),
+      .list(told.figures.others(than: ["killed"])),
+      .list(told.figures.byAccount),
       Cell(deed.status?.rawValue),
       .flag(deed.status != .concern),
       .flag(deed.isCRSV),

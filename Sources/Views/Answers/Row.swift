@@ -34,6 +34,17 @@ public struct Row: Hashable, Sendable {
     self.redactions = redactions
   }
 
+  /// The row of a subject of which nothing stands: its name in the first column and the word in the column of the status.
+  static func silent(
+    _ subject: String, _ word: String = "unknown: no evidence", in status: String = "status", of view: any View.Type,
+    _ rule: String
+  ) -> Row {
+    let cells = view.columns.enumerated().map { place, column -> Cell in
+      place == 0 ? .text(subject) : column.name.utf8.elementsEqual(status.utf8) ? .text(word) : .none
+    }
+    return Row(key: subject, cells: cells, because: [Reason(rule)])
+  }
+
   /// The events the row rests on, ascending and without repetition.
   public var events: [UInt64] {
     Array(Set(because.flatMap { $0.events + $0.rivals })).sorted()

@@ -4,7 +4,7 @@ public import Vocabulary
 ///
 /// The fact of an attack lies under `#position`; its body keeps kind, occurred, parties, payload and place of the leaf.
 /// Accounts are brought together by `same` references and links (`Merging`) and taken apart again when those are
-/// retracted. Patterns and aggregates are rows of their own, after the single incidents, and in no sum (`AttackTotals`).
+/// retracted. Patterns and aggregates are rows of their own, after the single incidents, and in no sum (``Totals``).
 ///
 /// Rules: `A0-no-evidence`; `A1-account` the events told of it; `A2-same-incident` what brought them together;
 /// `A3-preferred-account` whose mode, place and date the row shows; `A4-best-of-best-graded` whose best figure is shown.
@@ -76,11 +76,9 @@ public enum Attacks: View {
   }
 
   private static func unknown(_ subject: String, _ status: String) -> Row {
-    var cells = [Cell](repeating: .none, count: columns.count)
-    cells[0] = .text(subject)
-    cells[1] = .text(status)
-    cells[columns.count - 1] = .number(0)
-    return Row(key: subject, cells: cells, because: [Reason("A0-no-evidence")])
+    var row = Row.silent(subject, status, of: Self.self, "A0-no-evidence")
+    row.cells[columns.count - 1] = .number(0)
+    return row
   }
 
   private static func cells(

@@ -91,6 +91,7 @@ extension Brief {
             ? [Sentence("Unknown: no evidence in the ledger for this period.", [])] : sentences)
       })
     if let report = scope.report { sections.append(ReportPart.section(on: report, scope)) }
+    sections.append(ChangePart.section(scope))
   }
 }
 

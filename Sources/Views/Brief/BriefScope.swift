@@ -47,6 +47,11 @@ public final class BriefScope {
     return facts.place(place, liesIn: region.id, on: day) || facts.place(region.id, liesIn: place, on: day)
   }
 
+  /// Whether what an event says of the world concerns the period and the region.
+  func concerns(_ fact: StandingFact) -> Bool {
+    isInPeriod(fact.fact.from, fact.fact.to) && concerns(fact.leaf.place?.id, on: fact.fact.to)
+  }
+
   /// Whether a place is the region or lies in it.
   func isInside(_ place: String) -> Bool { region.map { facts.place(place, liesIn: $0.id, on: to) } ?? true }
 

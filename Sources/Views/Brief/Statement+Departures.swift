@@ -45,13 +45,8 @@ extension BriefScope {
 
   /// The words of the source, unless they could lead to somebody who survived sexual violence.
   func quote(_ event: UInt64) -> String? {
-    if isGuarded(event) { return nil }
+    if facts.isGuarded(event) { return nil }
     return facts.facts(Provenance.name, .event(event)).last?.leaf.attribution?.quote
-  }
-
-  /// Whether the words of an event could lead to somebody who survived sexual violence.
-  public func isGuarded(_ event: UInt64) -> Bool {
-    if case .abuse(let abuse) = facts.world(event)?.leaf.payload { abuse.isSexual } else { false }
   }
 
   /// Who published the report an event was read in.
@@ -59,9 +54,4 @@ extension BriefScope {
     let fact = facts.facts(Provenance.name, .event(event)).last
     return (fact?.report.flatMap { facts.report($0) }?.report.source).map(facts.sourceName) ?? "#\(event)"
   }
-}
-
-extension Abuse {
-  /// Whether it is conflict-related sexual violence, by its flag or by the form of an act.
-  var isSexual: Bool { isCRSV || acts.contains { $0.form != nil } }
 }

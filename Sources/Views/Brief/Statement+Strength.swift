@@ -13,7 +13,8 @@ extension Statement {
 
   private var rootsTold: String {
     let origins = Set(testimony.pro.filter { !$0.isAltered && !verdict.relays.contains($0.event) }.map(\.root))
-    let names = origins.map(scope.facts.originName).sorted()
+    let isGuarded = accounts.contains(where: scope.facts.isGuarded)
+    let names = origins.map(isGuarded ? scope.facts.guardedName : scope.facts.originName).sorted()
     switch names.count {
     case 0: return "no root of its own"
     case 1: return "one root only: \(names[0])"
@@ -26,8 +27,10 @@ extension BriefScope {
   /// How strongly one event says something, and on whose word.
   func strength(of event: UInt64) -> String? {
     guard let fact = facts.facts(Provenance.name, .event(event)).last else { return nil }
+    let origin = facts.root(of: fact).origin
     return [
-      fact.leaf.attribution.flatMap(BriefScope.manner), "root: " + facts.originName(facts.root(of: fact).origin),
+      fact.leaf.attribution.flatMap(BriefScope.manner),
+      "root: " + (facts.isGuarded(event) ? facts.guardedName(origin) : facts.originName(origin)),
       "grade \(facts.grade(of: fact).description)",
     ].compactMap(\.self).joined(separator: "; ")
   }

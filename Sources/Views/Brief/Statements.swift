@@ -8,7 +8,7 @@ struct Statements {
 
   init(_ scope: BriefScope) {
     let positions = scope.facts.standing.subjects(Provenance.name, prefix: "#").compactMap(Subject.position).sorted()
-    let told = positions.filter { Statements.isTold($0, scope) }
+    let told = positions.filter { scope.facts.world($0).map(scope.concerns) ?? false }
     all = Testimony.propositions(told, scope.facts).compactMap { Statement($0, scope) }
       .sorted { ($0.order, $0.head) < ($1.order, $1.head) }
     for statement in all { byKind[statement.kind, default: []].append(statement) }
@@ -18,11 +18,6 @@ struct Statements {
   func of(_ kinds: Kind...) -> [Statement] {
     if kinds.count == 1 { return byKind[kinds[0]] ?? [] }
     return all.filter { kinds.contains($0.kind) }
-  }
-
-  private static func isTold(_ event: UInt64, _ scope: BriefScope) -> Bool {
-    guard let fact = scope.facts.world(event), scope.isInPeriod(fact.fact.from, fact.fact.to) else { return false }
-    return scope.concerns(fact.leaf.place?.id, on: fact.fact.to)
   }
 }
 

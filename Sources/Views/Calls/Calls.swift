@@ -69,10 +69,7 @@ public enum Calls: View {
   }
 
   private static func unknown(_ subject: String, _ status: String) -> Row {
-    var cells = [Cell](repeating: .none, count: columns.count)
-    cells[0] = .text(subject)
-    cells[1] = .text(status)
-    return Row(key: subject, cells: cells, because: [Reason("K0-no-evidence")])
+    .silent(subject, status, of: Self.self, "K0-no-evidence")
   }
 
   private static func cells(

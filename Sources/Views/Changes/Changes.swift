@@ -11,6 +11,7 @@ public import Vocabulary
 public enum Changes: View {
   public static let name = "changes"
   public static let version = 1
+  public static let withholds = true
   public static let summary =
     "between two known times: what entered, changed, was retracted, and what that did to the other views"
 
@@ -71,9 +72,8 @@ public enum Changes: View {
 
   private static func unchanged(_ subject: String, _ facts: References) -> Row {
     let stands = Subject.position(subject).map { facts.statement($0) != nil } ?? false
-    var cells = [Cell](repeating: .none, count: columns.count)
-    cells[0] = .text(subject)
-    cells[1] = .text(stands ? "unchanged" : "unknown: no evidence")
-    return Row(key: subject, cells: cells, because: [Reason(stands ? "N5-unchanged" : "N0-no-evidence")])
+    return stands
+      ? .silent(subject, "unchanged", in: "change", of: Self.self, "N5-unchanged")
+      : .silent(subject, in: "change", of: Self.self, "N0-no-evidence")
   }
 }

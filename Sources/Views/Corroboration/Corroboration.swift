@@ -53,7 +53,8 @@ public enum Corroboration: View {
       row.ignore(testimony.ignored)
       return [row]
     }
-    let verdict = Verdict(testimony, profile)
+    let accounts = (testimony.pro + testimony.contra).map(\.event)
+    let verdict = Verdict(testimony, profile, isGuarded: accounts.contains(where: facts.isGuarded))
     var row = Row(
       key: "#\(head)",
       cells: [
@@ -76,12 +77,7 @@ public enum Corroboration: View {
     return [row]
   }
 
-  private static func unknown(_ subject: String) -> Row {
-    var cells = [Cell](repeating: .none, count: columns.count)
-    cells[0] = .text(subject)
-    cells[2] = .text("unknown: no evidence")
-    return Row(key: subject, cells: cells, because: [Reason("C0-no-evidence")])
-  }
+  private static func unknown(_ subject: String) -> Row { .silent(subject, of: Self.self, "C0-no-evidence") }
 }
 
 extension References {

@@ -14,7 +14,7 @@ struct Verdict {
   private(set) var ignored: [Ignored] = []
 
   /// Weighs the sides; points of a root are those of its best graded account.
-  init(_ testimony: Testimony, _ profile: Profile) {
+  init(_ testimony: Testimony, _ profile: Profile, isGuarded: Bool = false) {
     var own: [Testimony.Witness] = []
     var relayed: [Ignored] = []
     for witness in testimony.pro {
@@ -33,8 +33,8 @@ struct Verdict {
     let contra = Verdict.byRoot(testimony.contra.filter { !$0.isAltered }, &same)
     ignored += same
     ignored += testimony.contra.filter(\.isAltered).map { Ignored($0.event, "C4-altered-by-the-relay") }
-    rootsFor = pro.map { $0.root.text }.sorted()
-    rootsAgainst = contra.map { $0.root.text }.sorted()
+    rootsFor = pro.map { isGuarded ? $0.root.guardedText : $0.root.text }.sorted()
+    rootsAgainst = contra.map { isGuarded ? $0.root.guardedText : $0.root.text }.sorted()
     let (points, opposing) = (pro.reduce(0) { $0 + $1.points }, contra.reduce(0) { $0 + $1.points })
     if pro.isEmpty {
       status = "relay-only"
@@ -74,4 +74,9 @@ struct Verdict {
 extension Root.Origin {
   /// The text rows show.
   var text: String { Root(origin: self, inferred: [], path: []).text }
+
+  /// The same without the words for unnamed people, which may name a place.
+  var guardedText: String {
+    if case .anonymous(_, let report) = self { "anonymous" + (report.map { "@\($0)" } ?? "") } else { text }
+  }
 }

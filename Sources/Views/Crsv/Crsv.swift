@@ -52,38 +52,20 @@ public enum Crsv: View {
   }
 
   public static func assess(_ subject: String, at day: Day, facts: References, profile: Profile) -> [Row] {
-    guard let position = Subject.position(subject) else { return [unknown(subject, "unknown: no evidence")] }
-    let merging = Merging(around: position, facts)
-    let accounts = Account.all(name, merging.members, until: day, facts)
-    let ended = Account.ended(name, merging.members, facts)
-    guard !accounts.isEmpty else {
-      var row = unknown(subject, ended.isEmpty ? "unknown: no evidence" : "retracted")
-      row.ignore(ended)
-      return [row]
-    }
-    let head = accounts.map(\.event).min() ?? position
-    let deeds = Deed.all(accounts, naming: form)
-    let figures = Casualties(accounts)
-    return deeds.map { deed in
-      let place = DisclosedPlace(deed.preferred, isGuarded: facts.disclosure == .region, day, facts)
-      let period = DisclosedPeriod(deed.preferred, isGuarded: facts.disclosure == .region)
-      var row = Row(key: "#\(head)/" + deed.key, cells: cells(head, deed, place, period, figures, accounts))
-      row.because = [Reason("V1-account", deed.events)]
-      if !merging.mergedBy.isEmpty { row.because.append(Reason("V2-same-case", merging.mergedBy)) }
-      if deed.status == .concern { row.because.append(Reason("V5-concern-is-no-incident", deed.events)) }
-      row.because += figures.because.map { reason in
-        Reason("V6-best-of-best-graded", reason.events, points: reason.points, actors: reason.actors)
+    DeedCase.rows(
+      subject, of: Self.self, at: day, facts,
+      DeedCase.Rules(
+        none: "V0-no-evidence", account: "V1-account", same: "V2-same-case",
+        otherPerpetrator: "V3-other-perpetrator", placeWithheld: "V4-place-withheld",
+        daysWithheld: "V4-days-withheld"),
+      naming: form, cells: cells, besides: reasons)
+  }
+
+  private static func reasons(_ told: DeedCase, _ deed: Deed) -> [Reason] {
+    (deed.status == .concern ? [Reason("V5-concern-is-no-incident", deed.events)] : [])
+      + told.figures.because.map {
+        Reason("V6-best-of-best-graded", $0.events, points: $0.points, actors: $0.actors)
       }
-      row.against = deeds.filter { deed.differsInPerpetrator(from: $0) }.map {
-        Reason("V3-other-perpetrator", $0.events, actors: [$0.perpetrator?.text].compactMap(\.self))
-      }
-      row.ignore(merging.refused + ended)
-      if place.isWithheld { row.ignore(deed.events.map { Ignored($0, "V4-place-withheld") }) }
-      if period.isWithheld { row.ignore(deed.events.map { Ignored($0, "V4-days-withheld") }) }
-      row.weigh(accounts.known(facts), behind: [row.because[0]])
-      row.complete(facts)
-      return row
-    }
   }
 
   public static func arrange(_ rows: [Row]) -> [Row] {
@@ -99,19 +81,10 @@ public enum Crsv: View {
     return act.form ?? "unspecified"
   }
 
-  private static func unknown(_ subject: String, _ status: String) -> Row {
-    var cells = [Cell](repeating: .none, count: columns.count)
-    cells[0] = .text(subject)
-    cells[1] = .text(status)
-    return Row(key: subject, cells: cells, because: [Reason("V0-no-evidence")])
-  }
-
-  private static func cells(
-    _ head: UInt64, _ deed: Deed, _ place: DisclosedPlace, _ period: DisclosedPeriod, _ figures: Casualties,
-    _ accounts: [Account]
-  ) -> [Cell] {
-    [
-      .text("#\(head)"),
+  private static func cells(_ told: DeedCase, _ shown: DeedCase.Shown) -> [Cell] {
+    let deed = shown.deed
+    return [
+      .text("#\(told.head)"),
       Cell(deed.status?.rawValue),
       .flag(deed.status != .concern),
       .text(deed.act.text),
@@ -119,17 +92,17 @@ public enum Crsv: View {
       .text(deed.certainty.rawValue),
       Cell(deed.degree),
       Cell(deed.victims?.text),
-      .list(groups(accounts)),
+      .list(groups(told.accounts)),
       Cell(deed.right),
-      Cell(place.id),
-      Cell(place.name),
-      Cell(period.edtf),
-      Cell(period.from),
-      Cell(period.to),
-      figures.cell("survivors"),
-      .list(bases(accounts)),
-      .list(figures.others(than: ["survivors"])),
-      .list(figures.byAccount),
+      Cell(shown.place.id),
+      Cell(shown.place.name),
+      Cell(shown.period.edtf),
+      Cell(shown.period.from),
+      Cell(shown.period.to),
+      told.figures.cell("survivors"),
+      .list(bases(told.accounts)),
+      .list(told.figures.others(than: ["survivors"])),
+      .list(told.figures.byAccount),
     ]
   }
 

@@ -12,13 +12,18 @@ struct DisclosedPeriod {
   let isWithheld: Bool
 
   init(_ account: Account, isGuarded: Bool) {
+    self.init(account.leaf.occurred?.edtf, account.from, account.to, isGuarded: isGuarded)
+  }
+
+  /// A period that is recorded so.
+  init(_ recorded: String?, _ begins: Day?, _ ends: Day?, isGuarded: Bool) {
     guard isGuarded else {
-      (edtf, from, to, isWithheld) = (account.leaf.occurred?.edtf, account.from, account.to, false)
+      (edtf, from, to, isWithheld) = (recorded, begins, ends, false)
       return
     }
-    let (first, last) = (account.from?.firstOfMonth, account.to?.lastOfMonth)
+    let (first, last) = (begins?.firstOfMonth, ends?.lastOfMonth)
     (from, to) = (first, last)
-    isWithheld = first != account.from || last != account.to
+    isWithheld = first != begins || last != ends
     let month = (first.map { String($0.description.prefix(7)) }, last.map { String($0.description.prefix(7)) })
     switch month {
     case (nil, nil): edtf = nil

@@ -77,10 +77,7 @@ public enum Forecasts: View {
   }
 
   private static func unknown(_ subject: String, _ outcome: String) -> Row {
-    var cells = [Cell](repeating: .none, count: columns.count)
-    cells[0] = .text(subject)
-    cells[1] = .text(outcome)
-    return Row(key: subject, cells: cells, because: [Reason("F0-no-evidence")])
+    .silent(subject, outcome, in: "outcome", of: Self.self, "F0-no-evidence")
   }
 
   private static func cells(

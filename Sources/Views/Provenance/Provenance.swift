@@ -48,10 +48,7 @@ public enum Provenance: View {
     let ended = facts.ended(name, .id(subject))
     let standing = facts.facts(name, .id(subject)).last
     guard let fact = standing ?? ended.last?.was else {
-      var cells = [Cell](repeating: .none, count: columns.count)
-      cells[0] = .text(subject)
-      cells[15] = .text("unknown: no evidence")
-      return [Row(key: subject, cells: cells, because: [Reason("P0-no-evidence")])]
+      return [.silent(subject, in: "standing", of: Self.self, "P0-no-evidence")]
     }
     let root = facts.root(of: fact)
     let word = standing == nil ? "retracted" : fact.versionBy == nil ? "stands" : "corrected"
@@ -62,6 +59,12 @@ public enum Provenance: View {
     if facts.isGuarded(fact.event) {
       for column in ["title", "locator", "quote"] {
         if let place = columns.firstIndex(where: { $0.name == column }) { row.cells[place] = .none }
+      }
+      if let place = columns.firstIndex(where: { $0.name == "root" }) {
+        row.cells[place] = .text(root.origin.guardedText)
+      }
+      if let place = columns.firstIndex(where: { $0.name == "chain" }) {
+        row.cells[place] = .list(chain(fact, isGuarded: true))
       }
       row.ignore([Ignored(fact.event, "P4-words-withheld")])
     }
@@ -76,10 +79,6 @@ public enum Provenance: View {
   private static func cells(_ fact: StandingFact, _ root: Root, _ facts: References) -> [Cell] {
     let said = fact.leaf.attribution
     let report = fact.report.flatMap { facts.report($0)?.report }
-    let chain = (said?.chain ?? []).map { link in
-      (link.source ?? link.anonymous.map { "anonymous: \($0)" } ?? "unknown")
-        + (link.role.map { " \($0.rawValue)" } ?? "")
-    }
     return [
       .text("#\(fact.event)"),
       .text(fact.leaf.kindText),
@@ -90,13 +89,21 @@ public enum Provenance: View {
       Cell(report?.published?.description),
       Cell(said?.locator.map { "\($0.type?.rawValue ?? "") \($0.value)" }),
       Cell(said?.quote),
-      .list(chain),
+      .list(chain(fact, isGuarded: false)),
       Cell(report?.evidence),
       .list(derivations(root)),
       .text(root.text),
       Cell(said?.strength?.rawValue),
       Cell(said?.fidelity?.rawValue),
     ]
+  }
+
+  /// Who says so on whose word; words for unnamed people are left out where they may name a place.
+  private static func chain(_ fact: StandingFact, isGuarded: Bool) -> [String] {
+    (fact.leaf.attribution?.chain ?? []).map { link in
+      let unnamed = link.anonymous.map { isGuarded ? "anonymous" : "anonymous: \($0)" }
+      return (link.source ?? unnamed ?? "unknown") + (link.role.map { " \($0.rawValue)" } ?? "")
+    }
   }
 
   private static func derivations(_ root: Root) -> [String] {

@@ -5,11 +5,17 @@ extension References {
   public func sourceName(_ key: String) -> String { source(key)?.source.name ?? key }
 
   /// The origin of an assertion in few words: who.
-  public func originName(_ origin: Root.Origin) -> String {
+  func originName(_ origin: Root.Origin) -> String {
     guard case .report(let position) = origin, let key = report(position)?.report.source else {
       return rootName(origin)
     }
     return "\(sourceName(key)) (#\(position))"
+  }
+
+  /// The origin without the title of a report and the words for unnamed people, either of which may name a place.
+  public func guardedName(_ origin: Root.Origin) -> String {
+    if case .anonymous(_, let report) = origin { return "unnamed" + (report.map { ", in #\($0)" } ?? "") }
+    return originName(origin)
   }
 
   /// The origin of an assertion in words: who, in which report.

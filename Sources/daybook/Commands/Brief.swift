@@ -82,7 +82,7 @@ struct BriefCommand: Command {
     var question = BriefQuestion(
       region: nil, from: from, to: to, report: try report.map { try EventSearch(asking.ledger).require($0) },
       since: since, limit: limit, asOf: asOf, publishedBy: publishedBy, profile: profile)
-    if let region { question.region = try asking.place(region, on: to) }
+    if let region { question.region = try asking.region(region, on: to) }
     let reading = try asking.views.brief(question, of: asking.ledger)
     let document = BriefDocument(reading: reading, origin: asking.ledger.origin)
     switch format {

@@ -147,14 +147,11 @@ extension Asking {
     }
   }
 
-  /// The id of the one place that a word means.
-  func place(_ word: String, on day: Day) throws -> String {
-    do {
-      return try views.subjects(written: [word], of: Control.self, at: day, in: ledger)[0]
-    } catch ViewStoreError.noSuchSubject(let written, _, let nearest) {
-      let near = nearest.isEmpty ? "" : "\nNear it are: \(nearest.joined(separator: ", "))"
-      throw Complaint(.noInput, "--region: there is no place '\(written)'.\(near)")
-    } catch let error as ResolutionError { throw Self.complaint(error) }
+  /// The id of the region that a word means.
+  func region(_ word: String, on day: Day) throws -> String {
+    do { return try views.region(written: word, at: day) } catch let error as ResolutionError {
+      throw Self.complaint(error)
+    }
   }
 
   private func only(_ word: String, _ times: TimeOptions) throws -> String {

@@ -53,14 +53,15 @@ public struct Totals: Hashable, Sendable {
     public var what: String
     /// How many incidents give a figure.
     public var told = 0
-    /// Sums over those; one without a bound adds its best figure, and one without a best figure the bound it has.
+    /// Sums over those; one without a bound adds its best figure. Where one gives neither, the sum has no such bound: what is
+    /// "at least 46" in one place is at least so much in all.
     public var min = 0
     public var best = 0
     public var max = 0
-    /// Whether the bounds of an aggregate are known; a sum always has them.
+    /// Which of them are known.
     public var bounds = Bounds()
 
-    /// What is known of an aggregate's figure as published.
+    /// Which bounds every figure in it has.
     public struct Bounds: Hashable, Sendable {
       public var hasMin = true
       public var hasBest = true
@@ -104,21 +105,32 @@ public struct Totals: Hashable, Sendable {
   }
 }
 
+extension Totals {
+  /// The sum over all single incidents of an answer of the view `attacks`; `nil` when it has none.
+  public static func single(_ answer: Answer, _ references: References) -> Line? {
+    Totals(answer, by: .all, references).lines.first { $0.form == "single" }
+  }
+}
+
 extension Totals.Line {
+  /// The sum of what is counted; `none` when no incident gives a figure.
+  public func figure(_ what: String) -> Cell { figures.first { $0.what == what }?.cell ?? .none }
+
   /// Adds a row of the view `attacks`.
   fileprivate mutating func add(_ row: Row, _ answer: Answer) {
     incidents += 1
     events = (events + row.events).sorted()
     for what in ["killed", "injured", "abducted"] {
-      guard case .range(let low, let middle, let high) = answer.cell(what, of: row),
-        let known = middle ?? low ?? high
-      else { continue }
+      guard case .range(let low, let middle, let high) = answer.cell(what, of: row) else { continue }
       if !figures.contains(where: { $0.what == what }) { figures.append(Totals.Sum(what: what)) }
       guard let place = figures.firstIndex(where: { $0.what == what }) else { continue }
       figures[place].told += 1
-      figures[place].min += low ?? known
-      figures[place].best += known
-      figures[place].max += high ?? known
+      figures[place].min += low ?? middle ?? 0
+      figures[place].best += middle ?? 0
+      figures[place].max += high ?? middle ?? 0
+      if middle == nil { figures[place].bounds.hasBest = false }
+      if middle == nil, high == nil { figures[place].bounds.hasMax = false }
+      if middle == nil, low == nil { figures[place].bounds.hasMin = false }
     }
   }
 }

@@ -39,28 +39,26 @@ extension Prose {
       case .verified: "verified: "
       case .reported, nil: ""
       }
-    return status + Prose.list(each.map(\.text)) + by + disclosed(abuse) + (abuse.isSexual ? coarse : when)
-      + figures(abuse.counts)
+    return status + Prose.list(each.map(\.text)) + by + (isGuarded ? coarse : inPlace + when) + figures(abuse.counts)
   }
 
-  /// Where an abuse was, as far as it may be told.
-  private func disclosed(_ abuse: Abuse) -> String {
-    guard abuse.isSexual else { return inPlace }
-    guard let id = leaf.place?.id else { return "" }
-    let region = ([id] + scope.facts.ancestors(of: id, on: day)).first {
-      let level = scope.facts.place($0, on: day)?.level
-      return level == "region" || level == "country"
-    }
-    return region.map { " in \(place($0))" } ?? ""
-  }
+  /// Whether it may be told by region and month only.
+  private var isGuarded: Bool { scope.facts.disclosure == .region && leaf.isSexualViolence }
 
-  /// The month or year, not the day.
+  /// The region or country, and the months.
   private var coarse: String {
-    guard let period = leaf.occurred, let to = period.latest else { return "" }
-    let month = String(to.description.prefix(7))
-    guard let from = period.earliest else { return " at some time up to \(month)" }
-    let first = String(from.description.prefix(7))
-    return first == month ? " in \(month)" : " between \(first) and \(month)"
+    let region = (leaf.place?.id).flatMap { scope.facts.region(of: $0, on: day) }
+    let period = DisclosedPeriod(
+      leaf.occurred?.edtf, leaf.occurred?.earliest, leaf.occurred?.latest, isGuarded: true)
+    let months = (period.edtf ?? "").split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let when: String
+    switch (months.first ?? "", months.last ?? "") {
+    case ("", ""): when = ""
+    case ("", let end): when = " at some time up to \(end)"
+    case (let begin, ""): when = " since \(begin)"
+    case (let begin, let end): when = begin == end ? " in \(begin)" : " between \(begin) and \(end)"
+    }
+    return (region.map { " in \(place($0))" } ?? "") + when
   }
 
   /// `: at least 46 killed (conservative)`; empty when no figure is given.

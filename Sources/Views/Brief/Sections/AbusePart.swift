@@ -12,7 +12,7 @@ enum AbusePart: BriefPart {
 
   private static func count(_ statements: [Statement]) -> Brief.Sentence {
     let concerns = statements.filter { $0.isConcern }.count
-    let sexual = statements.filter { $0.isSexual && !$0.isConcern }.count
+    let sexual = statements.filter { $0.leaf.isSexualViolence && !$0.isConcern }.count
     return Brief.Sentence(
       "\(statements.count - concerns) abuses are recorded, \(sexual) of them conflict-related sexual violence; "
         + "\(concerns) concerns are told below and counted as no incident.",
@@ -23,5 +23,4 @@ enum AbusePart: BriefPart {
 extension Statement {
   fileprivate var abuse: Abuse? { if case .abuse(let abuse) = leaf.payload { abuse } else { nil } }
   fileprivate var isConcern: Bool { abuse?.status == .concern }
-  fileprivate var isSexual: Bool { abuse?.isSexual ?? false }
 }

@@ -8,34 +8,22 @@ enum AttackPart: BriefPart {
     let answer = scope.answer(Attacks.self).within(scope)
     guard !answer.rows.isEmpty else { return [] }
     let apart = Dictionary(grouping: answer.rows) { answer.cell("form", of: $0).description }
-    return [sum(answer)] + told(apart["single"] ?? [], answer, scope) + told(apart["pattern"] ?? [], answer, scope)
+    return [sum(answer, scope)] + told(apart["single"] ?? [], answer, scope)
+      + told(apart["pattern"] ?? [], answer, scope)
       + told(apart["aggregate"] ?? [], answer, scope)
   }
 
   /// The sum, with how many incidents it rests on.
-  private static func sum(_ answer: Answer) -> Brief.Sentence {
-    let totals = AttackTotals(answer)
-    var text = "\(totals.single.rows) single incidents are recorded"
-    if totals.single.rows == 1 { text = "One single incident is recorded" }
-    let dead = answer.rows.filter { answer.cell("form", of: $0) == .text("single") }
-      .compactMap { row -> (Int?, Int?, Int?)? in
-        if case .range(let low, let best, let high) = answer.cell("killed", of: row) { (low, best, high) } else { nil }
-      }
-    if dead.isEmpty {
-      text += "; none gives a number of dead"
-    } else {
-      let least = dead.reduce(0) { $0 + ($1.0 ?? $1.1 ?? 0) }
-      let open = dead.filter { $0.1 == nil && $0.2 == nil }.count
-      let most = dead.reduce(0) { $0 + ($1.2 ?? $1.1 ?? 0) }
-      text += "; \(dead.count) of them give a number of dead, which sums to "
-      text +=
-        open > 0 ? "at least \(least) (\(open) give no upper figure)" : least == most ? "\(least)" : "\(least)–\(most)"
-    }
-    let beside = totals.pattern.rows + totals.aggregate.rows
+  private static func sum(_ answer: Answer, _ scope: BriefScope) -> Brief.Sentence {
+    let single = Totals.single(answer, scope.facts)
+    let count = single?.incidents ?? 0
+    let killed = single?.figures.first { $0.what == "killed" }
+    var text = count == 1 ? "One single incident is recorded" : "\(count) single incidents are recorded"
+    text +=
+      killed.map { "; \($0.told) of them give a number of dead, which sums to \($0.cell)" } ?? "; no number of dead"
+    let beside = answer.rows.count - count
     if beside > 0 { text += ". \(beside) patterns and aggregates stand beside the sum and are not in it" }
-    return Brief.Sentence(
-      text + ".", strength: "absent figures are not counted as zero",
-      answer.rows.filter { answer.cell("form", of: $0) == .text("single") }.flatMap(\.events))
+    return Brief.Sentence(text + ".", strength: "absent figures are not counted as zero", single?.events ?? [])
   }
 
   private static func told(_ rows: [Row], _ answer: Answer, _ scope: BriefScope) -> [Brief.Sentence] {

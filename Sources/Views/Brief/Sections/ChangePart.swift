@@ -1,73 +1,47 @@
 import Vocabulary
 
-/// What changed since the last report: what entered, what was corrected or retracted, and what that did to the views.
-public enum ChangePart {
+/// What changed since the last report: the view `changes`, of what concerns this report, and what it did to the views.
+enum ChangePart {
   /// The section; without a last report it says how to name one.
-  public static func section(since earlier: BriefScope?, _ now: BriefScope) -> Brief.Section {
+  static func section(_ scope: BriefScope) -> Brief.Section {
     let heading = "What changed since the last report"
-    guard let earlier else {
+    guard let earlier = scope.facts.earlier else {
       return Brief.Section(
         heading: heading,
         sentences: [Brief.Sentence("No last report was named; name the position it was made at with --since.", [])])
     }
-    let sentences = entered(earlier, now) + gone(earlier, now) + corrected(earlier, now) + pictures(earlier, now)
+    let changes = EventChange.all(scope.facts).filter { concerns($0, scope, earlier) }
+    let effects = Effects(of: changes, at: scope.to, scope.facts, scope.profile)
+    let sentences =
+      changes.prefix(scope.limit).map { sentence($0, scope, earlier) } + scope.rest(changes.count, "changes")
+      + told(effects, scope)
     return Brief.Section(
       heading: heading,
       sentences: sentences.isEmpty ? [Brief.Sentence("Nothing changed that concerns this report.", [])] : sentences)
   }
 
-  private static func entered(_ earlier: BriefScope, _ now: BriefScope) -> [Brief.Sentence] {
-    let fresh = now.statements.all.filter { earlier.facts.world($0.head) == nil }
-    return fresh.prefix(now.limit).map { statement in
-      Brief.Sentence("Entered: \(statement.prose(statement.head)).", strength: statement.strength, [statement.head])
-    } + now.rest(fresh.count, "statements that entered")
+  /// Whether the event speaks of the region and the period, as it stands or as it stood.
+  private static func concerns(_ change: EventChange, _ scope: BriefScope, _ earlier: References) -> Bool {
+    [scope.facts, earlier].contains { facts in facts.world(change.event).map(scope.concerns) ?? false }
   }
 
-  private static func gone(_ earlier: BriefScope, _ now: BriefScope) -> [Brief.Sentence] {
-    earlier.statements.all.flatMap(\.accounts).sorted().filter { now.facts.world($0) == nil }.map { event in
-      let text = earlier.facts.world(event).map { Prose($0.leaf, earlier).text } ?? "event #\(event)"
-      let by = now.facts.ended(Provenance.name, .event(event)).map(\.by)
-      return Brief.Sentence("Retracted: \(text).", [event] + by)
-    }
+  private static func sentence(_ change: EventChange, _ scope: BriefScope, _ earlier: References) -> Brief.Sentence {
+    func prose(_ facts: References) -> String? { facts.world(change.event).map { Prose($0.leaf, scope).text } }
+    let stands = prose(scope.facts)
+    var text = Prose.capital(change.word) + ": " + (stands ?? prose(earlier) ?? "event #\(change.event)") + "."
+    if let stands, let was = prose(earlier), was != stands { text += " Before: \(was)." }
+    return Brief.Sentence(
+      text, strength: stands == nil ? nil : scope.strength(of: change.event), [change.event] + change.by)
   }
 
-  private static func corrected(_ earlier: BriefScope, _ now: BriefScope) -> [Brief.Sentence] {
-    now.statements.all.flatMap(\.accounts).sorted().compactMap { event in
-      guard let was = earlier.facts.world(event), let stands = now.facts.world(event), let by = stands.versionBy,
-        was.versionBy != by
-      else { return nil }
-      return Brief.Sentence(
-        "Corrected: \(Prose(stands.leaf, now).text). Before: \(Prose(was.leaf, earlier).text).", [event, by])
+  /// Each effect once, with the events that had it.
+  private static func told(_ effects: Effects, _ scope: BriefScope) -> [Brief.Sentence] {
+    var events: [Verbatim: [UInt64]] = [:]
+    for (event, texts) in effects.by {
+      for text in texts { events[Verbatim(text), default: []].append(event) }
     }
-  }
-
-  /// What that did to the views on the last day: places whose control reads otherwise, and how many rows of the others.
-  private static func pictures(_ earlier: BriefScope, _ now: BriefScope) -> [Brief.Sentence] {
-    Views.all.compactMap { view in
-      let (was, stands) = (earlier.answer(view), now.answer(view))
-      let comparison = Comparison(from: was, to: stands)
-      guard !comparison.isEmpty else { return nil }
-      let events = Set(comparison.added.flatMap(\.events) + comparison.changed.flatMap { $0.entered + $0.left })
-      return Brief.Sentence(
-        "The view \(view.name), on \(now.to): \(comparison.added.count) rows new, \(comparison.removed.count) gone, "
-          + "\(comparison.changed.count) changed"
-          + (view.name.utf8.elementsEqual(Control.name.utf8) ? control(was, stands, comparison, now) : "") + ".",
-        events.filter { now.facts.world($0) != nil }.sorted())
-    }
-  }
-
-  private static func control(
-    _ was: Answer, _ stands: Answer, _ comparison: Comparison, _ scope: BriefScope
-  ) -> String {
-    func status(_ answer: Answer, _ key: String) -> String {
-      guard let row = answer.rows.first(where: { Verbatim($0.key) == Verbatim(key) }) else { return "unknown" }
-      let holder = answer.cell("controller_name", of: row).description
-      return answer.cell("status", of: row).description + (holder.isEmpty ? "" : " (\(holder))")
-    }
-    let keys = comparison.added.map(\.key) + comparison.changed.map(\.key) + comparison.removed.map(\.key)
-    let told = keys.filter { scope.isInside($0) && status(was, $0) != status(stands, $0) }.map { key in
-      "\(scope.facts.placeName(key, on: scope.to)): \(status(was, key)) → \(status(stands, key))"
-    }
-    return told.isEmpty ? "" : "; " + told.joined(separator: "; ")
+    return events.sorted { $0.key < $1.key }.prefix(scope.limit).map {
+      Brief.Sentence("In the view \($0.key.text).", $0.value.sorted())
+    } + scope.rest(events.count, "effects on views")
   }
 }

@@ -19,6 +19,7 @@ struct BriefDocument {
   /// The clocks, the profile, how it may be shared, the checkpoint and the command that gives the same bytes again.
   var head: [(name: String, value: String)] {
     [
+      ("Region", brief.region.map { "\($0.name) (\($0.id))" } ?? "none named"),
       ("Valid time", "\(brief.from) to \(brief.to); pictures as of \(brief.to)"),
       ("Known to the ledger", reading.size == 0 ? "no event" : "as of #\(reading.size - 1) (\(reading.size) events)"),
       ("Known to the public", reading.published.map { "what was published by \($0)" } ?? "whenever published"),

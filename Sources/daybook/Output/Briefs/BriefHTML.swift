@@ -9,19 +9,19 @@ struct BriefHTML {
     output.line("<!DOCTYPE html>")
     output.line("<html lang=\"en\"><head><meta charset=\"utf-8\">")
     output.line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-    output.line("<title>\(Self.escaped(document.title))</title>")
+    output.line("<title>\(SVG.escaped(document.title))</title>")
     output.line("<style>\(Self.style)</style></head><body>")
-    output.line("<h1>\(Self.escaped(document.title))</h1>")
+    output.line("<h1>\(SVG.escaped(document.title))</h1>")
     output.line("<dl class=\"head\">")
     for (name, value) in document.head {
-      let text = Self.escaped(value)
+      let text = SVG.escaped(value)
       output.line(
         "<dt>\(name)</dt><dd>\(name == "Made by" || name == "Checkpoint" ? "<code>\(text)</code>" : text)</dd>")
     }
     output.line("</dl>")
     if let map = document.map { output.line("<figure>\(map)</figure>") }
     for section in document.brief.sections {
-      output.line("<section><h2>\(Self.escaped(section.heading))</h2>")
+      output.line("<section><h2>\(SVG.escaped(section.heading))</h2>")
       write(section.sentences, to: &output)
       output.line("</section>")
     }
@@ -32,9 +32,9 @@ struct BriefHTML {
   private func write(_ sentences: [Brief.Sentence], to output: inout Output) {
     output.line("<ul>")
     for sentence in sentences {
-      let strength = sentence.strength.flatMap { $0.isEmpty ? nil : " <span>\(Self.escaped($0))</span>" } ?? ""
+      let strength = sentence.strength.flatMap { $0.isEmpty ? nil : " <span>\(SVG.escaped($0))</span>" } ?? ""
       let notes = sentence.notes.map { "<a href=\"#e\($0)\">\($0)</a>" }.joined(separator: ", ")
-      output.write("<li>\(Self.escaped(sentence.text))\(strength)\(notes.isEmpty ? "" : "<sup>\(notes)</sup>")")
+      output.write("<li>\(SVG.escaped(sentence.text))\(strength)\(notes.isEmpty ? "" : "<sup>\(notes)</sup>")")
       if !sentence.beneath.isEmpty {
         output.line()
         write(sentence.beneath, to: &output)
@@ -49,25 +49,9 @@ struct BriefHTML {
     for event in document.brief.events.sorted() {
       let parts = document.reading.exhibits[event].map { BriefNote($0).parts } ?? ["#\(event)"]
       output.line(
-        "<dt id=\"e\(event)\">\(event)</dt><dd>\(parts.map(Self.escaped).joined(separator: " · "))</dd>")
+        "<dt id=\"e\(event)\">\(event)</dt><dd>\(parts.map(SVG.escaped).joined(separator: " · "))</dd>")
     }
     output.line("</dl></section>")
-  }
-
-  /// Text that HTML would read as markup, made plain.
-  static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for character in text.unicodeScalars {
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(character)
-      }
-    }
-    return escaped
   }
 
   private static let style = """
