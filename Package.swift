@@ -62,7 +62,8 @@ let package = Package(
 
     // Not a product: only Tools/bench builds it.
     .executableTarget(
-      name: "DaybookBench", dependencies: ["Ledger", "SQLiteLog", "TransparencyLog", "Views", "Vocabulary", "Leaf"],
+      name: "DaybookBench",
+      dependencies: ["Ledger", "SQLiteLog", "ViewStore", "TransparencyLog", "Views", "Vocabulary", "Leaf"],
       path: "Tools/benchmarks/DaybookBench", swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

@@ -4,7 +4,7 @@ extension ViewStore {
   /// - Throws: ``ViewStoreError/notYet(asOf:size:)`` when the views do not hold as many events.
   public func snapshot(at moment: Moment = .now) throws -> Snapshot {
     try converting {
-      let snapshot = try Snapshot(reading(), at: moment)
+      let snapshot = try Snapshot(lookingUp(), at: moment)
       if let known = moment.known, known > snapshot.followed {
         throw ViewStoreError.notYet(asOf: known - 1, size: snapshot.followed)
       }
@@ -13,5 +13,5 @@ extension ViewStore {
   }
 
   /// The names that drafts may use: actors, places, sources and agreements as they stand now.
-  public func directory() throws -> FactDirectory { try converting { try FactDirectory(reading()) } }
+  public func directory() throws -> FactDirectory { try converting { try FactDirectory(lookingUp()) } }
 }

@@ -18,6 +18,9 @@ public protocol Projection: Sendable {
   /// projection says which.
   static var kinds: Set<Kind> { get }
 
+  /// Whether it files facts that begin and end in one month apart for that month; see ``Subject/month``.
+  static var filesByMonth: Bool { get }
+
   /// Adds the facts that the event states for this projection; it is of one of its kinds, and of a version that this
   /// program knows.
   static func map(_ event: Event, _ kind: Kind, into sink: inout FactSink)
@@ -25,4 +28,6 @@ public protocol Projection: Sendable {
 
 extension Projection {
   public static var kinds: Set<Kind> { Set(Kind.allCases) }
+
+  public static var filesByMonth: Bool { false }
 }

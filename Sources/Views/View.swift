@@ -39,6 +39,9 @@ public protocol View: Projection {
   /// The answer about the subjects asked for, or about all of them; see the method of the same name with defaults.
   static func answer(_ subjects: [String]?, at day: Day, facts: References, profile: Profile) -> Answer
 
+  /// Whether the answer is more than the rows of its subjects, so that it cannot be made in parts.
+  static var isWhole: Bool { get }
+
   /// The order in which rows are shown; as they come, unless the view sets something apart.
   static func arrange(_ rows: [Row]) -> [Row]
 
@@ -73,6 +76,9 @@ extension View {
   /// Nothing that is withheld.
   public static var withholds: Bool { false }
 
+  /// It can be made in parts.
+  public static var isWhole: Bool { false }
+
   /// As they come.
   public static func arrange(_ rows: [Row]) -> [Row] { rows }
 
@@ -91,11 +97,18 @@ extension View {
   public static func answer(
     _ subjects: [String]?, at day: Day, facts: References, profile: Profile
   ) -> Answer {
-    var rows: [Row] = []
-    for subject in subjects ?? Self.subjects(at: day, facts: facts) {
-      rows += assess(subject, at: day, facts: facts, profile: profile)
-    }
-    return Answer(
+    let asked = subjects ?? Self.subjects(at: day, facts: facts)
+    return answer(rows(asked, at: day, facts: facts, profile: profile), at: day, facts: facts, profile: profile)
+  }
+
+  /// The rows about some subjects, one after the other.
+  public static func rows(_ subjects: [String], at day: Day, facts: References, profile: Profile) -> [Row] {
+    subjects.flatMap { assess($0, at: day, facts: facts, profile: profile) }
+  }
+
+  /// The answer that has these rows.
+  public static func answer(_ rows: [Row], at day: Day, facts: References, profile: Profile) -> Answer {
+    Answer(
       view: name, at: day, known: facts.standing.known, published: facts.standing.published, profile: profile.id,
       disclosure: withholds ? facts.disclosure : nil, columns: columns, rows: arrange(rows))
   }

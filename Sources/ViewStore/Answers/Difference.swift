@@ -8,6 +8,9 @@ public struct Difference: Sendable {
   public var to: Reading
   /// What entered, left and changed.
   public var comparison: Comparison
+  /// Of the events that a row rested on before and rests on no more, those that were corrected or retracted meanwhile, with the
+  /// event that did it.
+  public var enders: [UInt64: UInt64]
   /// Events of it whose own words are not shown at the level asked for.
   public var guarded: Set<UInt64>
   /// How exactly sexual violence may be shown.

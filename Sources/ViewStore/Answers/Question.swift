@@ -24,6 +24,9 @@ public struct Question: Sendable {
   /// How exactly sexual violence may be shown.
   public var disclosure: DisclosureLevel
 
+  /// Whether rows name what does not count; a picture for the eye need not, and is then read much faster.
+  public var tellsIgnored = true
+
   /// A known time on one of the two readings.
   public enum Since: Hashable, Sendable {
     /// As the ledger was.

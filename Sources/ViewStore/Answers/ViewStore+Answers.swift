@@ -17,12 +17,12 @@ extension ViewStore {
   }
 
   func answer(_ question: Question, snapshot: Snapshot, log: some FollowedLog) throws -> Reading {
-    let facts = References(snapshot, disclosure: question.disclosure)
+    let facts = References(snapshot, disclosure: question.disclosure, tellsIgnored: question.tellsIgnored)
     let earlier = try question.since.map { try self.snapshot(at: moment($0, snapshot.moment, log)) }
     facts.earlier = earlier.map { References($0, disclosure: question.disclosure) }
     let lens = try Lens(question, facts)
     let subjects = question.subjects(lens, facts)
-    var answer = lens.view.answer(subjects, at: question.at, facts: facts, profile: lens.profile)
+    var answer = try answer(subjects, lens, question, facts, snapshot)
     if let inside = question.inside { try answer.keep(inside: inside, facts) }
     for filter in question.filters { try answer.keep(filter) }
     if let failure = earlier?.failure { throw failure }

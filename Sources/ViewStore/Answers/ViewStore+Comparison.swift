@@ -13,6 +13,7 @@ extension ViewStore {
         snapshot(at: Moment(known: later.asOf.count(in: log), published: later.publishedBy))
       )
       var (first, second) = (earlier, later)
+      (first.tellsIgnored, second.tellsIgnored) = (false, false)
       if let view = Views.named(earlier.view), view.subjectKind == .place, earlier.subjects == nil {
         let known =
           view.subjects(at: earlier.at, facts: References(snapshots.0, disclosure: earlier.disclosure))
@@ -26,11 +27,16 @@ extension ViewStore {
       var comparison = Comparison(from: from.answer, to: to.answer)
       comparison.added.removeAll(where: \.isSilent)
       comparison.removed.removeAll(where: \.isSilent)
+      var enders: [UInt64: UInt64] = [:]
+      for event in Set(comparison.removed.flatMap(\.events) + comparison.changed.flatMap(\.left)) {
+        let (before, after) = try (snapshots.0.state(of: event), snapshots.1.state(of: event))
+        if let by = after?.by, by != before?.by { enders[event] = by }
+      }
       let references = References(snapshots.1, disclosure: later.disclosure)
       let guarded = comparison.guarded(where: references.isGuarded)
       if let failure = snapshots.1.failure { throw failure }
       return Difference(
-        from: from, to: to, comparison: comparison, guarded: guarded, disclosure: later.disclosure)
+        from: from, to: to, comparison: comparison, enders: enders, guarded: guarded, disclosure: later.disclosure)
     }
   }
 }

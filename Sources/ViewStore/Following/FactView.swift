@@ -12,7 +12,8 @@ struct FactView {
   /// Makes the SQL view and documents every column of it.
   func create(_ source: StatementSource) throws {
     let read = view.factColumns.map { "json_extract(body, '\($0.path)') AS \($0.name)" }
-    let columns = FactView.before.map(\.name) + read + FactView.after.map(\.name)
+    let columns =
+      FactView.before.map(\.name) + read + FactView.after.map(\.name)
     try source.execute(
       "CREATE VIEW \(view.name) AS SELECT \(columns.joined(separator: ", ")) FROM fact_now "
         + "WHERE projection = '\(view.name)'")

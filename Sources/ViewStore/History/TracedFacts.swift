@@ -20,6 +20,11 @@ final class TracedFacts: StandingFacts {
     return snapshot.facts(projection, subject: subject)
   }
 
+  func facts(_ projection: String, subject: String, months: ClosedRange<Day>) -> [StandingFact] {
+    reads.keys.insert(FactKey(projection: projection, subject: subject))
+    return snapshot.facts(projection, subject: subject, months: months)
+  }
+
   func ended(_ projection: String, subject: String) -> [EndedFact] {
     reads.keys.insert(FactKey(projection: projection, subject: subject))
     return snapshot.ended(projection, subject: subject)

@@ -2,6 +2,8 @@ internal import Views
 
 /// A fact that stood before the moment asked for, with the ends of its rectangle.
 struct PastFact {
+  /// Its place among the rows: they come by month.
+  var row: Int64
   var fact: StandingFact
   var knownTo: Int64
   var publicTo: Int64

@@ -17,8 +17,11 @@ public final class Snapshot: StandingFacts {
 
   private let source: StatementSource
   private let projections: [String: Int64]
+  /// The projections that file some facts by month.
+  private let monthly: Set<Int64>
   private var count: Int64
   private let selectFacts: Statement
+  private let selectRange: Statement
   private let selectEnded: Statement
   private let selectState: Statement
   private let selectNext: Statement
@@ -32,8 +35,11 @@ public final class Snapshot: StandingFacts {
     self.followed = followed.size
     root = followed.root
     count = moment.count(of: followed.size)
-    projections = try Snapshot.projections(source)
+    let projections = try Snapshot.projections(source)
+    self.projections = projections
+    monthly = Set(Views.projections.compactMap { $0.filesByMonth ? projections[$0.name] : nil })
     selectFacts = try source.prepare(SnapshotSQL.facts)
+    selectRange = try source.prepare(SnapshotSQL.range)
     selectEnded = try source.prepare(SnapshotSQL.ended)
     selectState = try source.prepare(SnapshotSQL.state)
     selectNext = try source.prepare(SnapshotSQL.nextSubject)
@@ -77,12 +83,39 @@ public final class Snapshot: StandingFacts {
   public func facts(_ projection: String, subject: String) -> [StandingFact] {
     reading([]) {
       guard let number = projections[projection] else { return [] }
-      try bind(selectFacts, number, subject)
-      defer { selectFacts.reset() }
-      var facts: [StandingFact] = []
-      while try selectFacts.step() { facts.append(fact(selectFacts, projection, subject)) }
-      return facts
+      let plain = try plainFacts(number, projection, subject)
+      guard monthly.contains(number) else { return plain }
+      let more = try rangeFacts(number, projection, subject, SubjectRange(monthsOf: subject))
+      return more.isEmpty ? plain : (plain + more).sorted { $0.event < $1.event }
     }
+  }
+
+  public func facts(_ projection: String, subject: String, months: ClosedRange<Day>) -> [StandingFact] {
+    reading([]) {
+      guard let number = projections[projection] else { return [] }
+      let plain = try plainFacts(number, projection, subject)
+      guard monthly.contains(number) else { return plain }
+      let more = try rangeFacts(number, projection, subject, SubjectRange(monthsOf: subject, months))
+      return more.isEmpty ? plain : (plain + more).sorted { $0.event < $1.event }
+    }
+  }
+
+  private func plainFacts(_ number: Int64, _ projection: String, _ subject: String) throws -> [StandingFact] {
+    try bind(selectFacts, number, Array(subject.utf8))
+    defer { selectFacts.reset() }
+    var facts: [StandingFact] = []
+    while try selectFacts.step() { facts.append(fact(selectFacts, projection, subject)) }
+    return facts
+  }
+
+  private func rangeFacts(
+    _ number: Int64, _ projection: String, _ subject: String, _ range: SubjectRange
+  ) throws -> [StandingFact] {
+    try bind(selectRange, number, range)
+    defer { selectRange.reset() }
+    var facts: [StandingFact] = []
+    while try selectRange.step() { facts.append(fact(selectRange, projection, subject)) }
+    return facts
   }
 
   /// Gives all standing facts of a projection, one after the other, in the order of their subjects' bytes.
@@ -93,7 +126,7 @@ public final class Snapshot: StandingFacts {
       try select.bind(1, number)
       try select.bind(3, count)
       try select.bind(4, moment.day)
-      while try select.step() { body(fact(select, projection, select.text(9) ?? "")) }
+      while try select.step() { body(fact(select, projection, Subject.plain(select.bytes(9)))) }
     }
   }
 
@@ -105,9 +138,9 @@ public final class Snapshot: StandingFacts {
       var isFirst = true
       while let subject = try nextSubject(number, after, including: isFirst) {
         guard subject.starts(with: prefix.utf8) else { break }
-        let text = String(decoding: subject, as: UTF8.self)
-        if try stands(number, text) { found.append(text) }
-        after = subject
+        let plain = subject.prefix { $0 != Subject.month }
+        if try stands(number, SubjectRange(whole: plain)) { found.append(String(decoding: plain, as: UTF8.self)) }
+        after = Array(plain)
         isFirst = false
       }
       return found
@@ -117,18 +150,20 @@ public final class Snapshot: StandingFacts {
   public func ended(_ projection: String, subject: String) -> [EndedFact] {
     reading([]) {
       guard let number = projections[projection] else { return [] }
-      try bind(selectEnded, number, subject)
+      try bind(selectEnded, number, SubjectRange(whole: subject.utf8))
       var past: [PastFact] = []
       do {
         defer { selectEnded.reset() }
         while try selectEnded.step() {
           past.append(
             PastFact(
-              fact: fact(selectEnded, projection, subject), knownTo: selectEnded.integer(9),
+              row: selectEnded.integer(0), fact: fact(selectEnded, projection, subject),
+              knownTo: selectEnded.integer(9),
               publicTo: selectEnded.integer(10)))
         }
       }
       guard !past.isEmpty else { return [] }
+      past.sort { $0.row < $1.row }
       let standing = facts(projection, subject: subject)
       return try Ending.collect(past, standing: standing, count: count) {
         try state(of: $0)
@@ -159,19 +194,24 @@ public final class Snapshot: StandingFacts {
 
   private func nextSubject(_ projection: Int64, _ after: [UInt8], including: Bool) throws -> [UInt8]? {
     try selectNext.bind(1, projection)
-    // The first string after another one is the same with U+0000 behind it.
-    try selectNext.bind(2, text: including ? after : after + [0])
+    // Behind a subject stand its months, and nothing else before U+0002.
+    try selectNext.bind(2, text: including ? after : after + [Subject.month + 1])
     defer { selectNext.reset() }
     return try selectNext.step() ? selectNext.bytes(0) : nil
   }
 
-  private func stands(_ projection: Int64, _ subject: String) throws -> Bool {
-    try bind(selectStands, projection, subject)
+  private func stands(_ projection: Int64, _ range: SubjectRange) throws -> Bool {
+    try bind(selectStands, projection, range)
     defer { selectStands.reset() }
     return try selectStands.step()
   }
 
-  private func bind(_ statement: borrowing Statement, _ projection: Int64, _ subject: String) throws {
+  private func bind(_ statement: borrowing Statement, _ projection: Int64, _ range: SubjectRange) throws {
+    try bind(statement, projection, range.first)
+    try statement.bind(5, text: range.last)
+  }
+
+  private func bind(_ statement: borrowing Statement, _ projection: Int64, _ subject: [UInt8]) throws {
     try statement.bind(1, projection)
     try statement.bind(2, text: subject)
     try statement.bind(3, count)

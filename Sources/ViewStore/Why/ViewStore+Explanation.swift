@@ -9,8 +9,11 @@ extension ViewStore {
   ///   - key: the key of the row, as the view prints it; the id of a place or `#position` is enough where it has one row.
   ///   - question: the view and the clocks; its subjects are those of the row.
   ///   - ledger: the log, for leaves and proofs, and the originals.
+  ///   - newest: of what each rule set aside, how many events are told, the newest of them; `nil` tells all, which in a long
+  ///     war are thousands.
   /// - Throws: `noSuchRow` with the rows there are.
-  public func explain(_ key: String, _ question: Question, of ledger: Ledger) throws -> Explanation {
+  public func explain(_ key: String, _ question: Question, of ledger: Ledger, newest: Int? = nil) throws -> Explanation
+  {
     let log = FollowedLedger(ledger)
     return try converting {
       let moment = Moment(known: try question.asOf.count(in: log), published: question.publishedBy)
@@ -23,7 +26,10 @@ extension ViewStore {
       let row = reading.answer.rows[0]
       let examiner = Examiner(References(snapshot, disclosure: question.disclosure), ledger)
       var exhibits: [UInt64: Exhibit] = [:]
-      for event in row.everyEvent where event < reading.size { exhibits[event] = try examiner.exhibit(event) }
+      let told = row.ignored(newest: newest)
+      for event in row.events(telling: told) where event < reading.size {
+        exhibits[event] = try examiner.exhibit(event)
+      }
       if exhibits.values.contains(where: \.isGuarded) {
         for (event, exhibit) in exhibits where exhibit.kind.utf8.elementsEqual(Kind.report.rawValue.utf8) {
           exhibits[event]?.summary = "Report · title withheld"
@@ -34,7 +40,7 @@ extension ViewStore {
       let rules = Set((row.because + row.against).map(\.rule) + row.ignored.map(\.rule))
       let sentences = rules.compactMap { rule in view.sentence(of: rule).map { (rule, $0) } }
       return Explanation(
-        reading: reading, exhibits: exhibits, sentences: Dictionary(uniqueKeysWithValues: sentences))
+        reading: reading, told: told, exhibits: exhibits, sentences: Dictionary(uniqueKeysWithValues: sentences))
     }
   }
 
@@ -48,9 +54,21 @@ extension ViewStore {
 }
 
 extension Row {
-  /// Every event that the row names, on either side, counted or not, and the disputes.
-  fileprivate var everyEvent: [UInt64] {
+  /// What did not count, of each rule only the newest.
+  fileprivate func ignored(newest: Int?) -> [Ignored] {
+    guard let newest else { return ignored }
+    var left: [String: Int] = [:]
+    let kept = ignored.sorted { $0.event > $1.event }.filter { item in
+      left[item.rule, default: newest] -= 1
+      return left[item.rule, default: 0] >= 0
+    }
+    let told = Set(kept)
+    return ignored.filter(told.contains)
+  }
+
+  /// Every event that the row names, on either side, and the disputes; of what did not count, what is told.
+  fileprivate func events(telling told: [Ignored]) -> [UInt64] {
     let reasons = (because + against).flatMap { $0.events + $0.rivals }
-    return Set(reasons + ignored.map(\.event) + ignored.compactMap(\.cause) + disputes).sorted()
+    return Set(reasons + told.map(\.event) + told.compactMap(\.cause) + disputes).sorted()
   }
 }

@@ -40,6 +40,8 @@ public enum Changes: View {
     rows([subject], at: day, facts: facts, profile: profile)
   }
 
+  public static let isWhole = true
+
   public static func answer(
     _ subjects: [String]?, at day: Day, facts: References, profile: Profile
   ) -> Answer {

@@ -4,6 +4,9 @@ public import Vocabulary
 extension Control {
   public static let kinds: Set<Kind> = [.claimControl, .claimPresence, .withdrawal, .attack, .abuse]
 
+  /// Fights and presence are asked for within windows of weeks, of a war of years.
+  public static let filesByMonth = true
+
   public static func map(_ event: Event, _ kind: Kind, into sink: inout FactSink) {
     switch kind {
     case .claimControl: claim(event, into: &sink)
@@ -69,7 +72,9 @@ extension Control {
   private static func state(_ body: ControlBody, _ event: Event, _ place: Int, into sink: inout FactSink) {
     guard let subject = event.text("id", in: place) ?? event.text("name", in: place) else { return }
     let bounds = sink.bounds(of: event)
-    sink.write(.text(subject), from: bounds?.earliest, to: bounds?.latest, event) { pen in
+    let month = body.act.passes ? Month(from: bounds?.earliest, to: bounds?.latest) : nil
+    let filing = month.map { Filing.monthly(subject, $0) } ?? .text(subject)
+    sink.write(filing, from: bounds?.earliest, to: bounds?.latest, event) { pen in
       body.write(event.document, bounds, to: &pen)
     }
   }

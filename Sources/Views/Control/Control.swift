@@ -9,7 +9,7 @@ public import Vocabulary
 /// `R7-no-points`); a loss clears as a takeover does (`R5-loss-resets`); a denial never decides, it stands against.
 public enum Control: View {
   public static let name = "control"
-  public static let version = 2
+  public static let version = 3
   public static let summary = "who holds a place, how sure, since when, and who contests it"
 
   public static let columns = [
@@ -38,13 +38,13 @@ public enum Control: View {
 
   public static func assess(_ subject: String, at day: Day, facts: References, profile: Profile) -> [Row] {
     let gathered = ControlEvidence(area: subject, day: day, references: facts, profile: profile)
-    let cleared = ControlClearing(gathered.evidence, profile: profile)
+    let cleared = ControlClearing(gathered, profile: profile)
     let rules = ControlRules(cleared.standing, withdrawn: cleared.withdrawn, day: day, profile: profile)
     var row = Row(key: subject, cells: cells(subject, rules, gathered.possible, day, facts))
     row.because = cleared.because + rules.because + gathered.possible
     row.against = rules.against
-    row.ignore(gathered.ignored + cleared.ignored + rules.ignored)
-    row.weigh(gathered.evidence.map { ($0.event, $0.root, $0.grade) }, behind: rules.because)
+    if facts.tellsIgnored { row.ignore(gathered.ignored + cleared.ignored + rules.ignored) }
+    row.weigh(cleared.weighed.map { ($0.event, $0.root, $0.grade) }, behind: rules.because)
     row.complete(facts)
     return [row]
   }

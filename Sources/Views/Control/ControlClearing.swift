@@ -1,24 +1,50 @@
 import Vocabulary
 
 /// Takeovers, losses and departures that end the weight of what was said before them (R5, R7).
+///
+/// They are applied oldest first, and each clears what is older than itself. So the evidence about an actor is cleared
+/// from its oldest end, and every piece is looked at once, however often an area changes hands.
 struct ControlClearing {
   /// What still counts.
-  private(set) var standing: [Evidence]
-  /// The rules that cleared something, in the order of their days.
-  private(set) var because: [Reason] = []
+  private(set) var standing: [Evidence] = []
+  /// The same, and the changes that cleared something.
+  private(set) var weighed: [Evidence] = []
+  /// The rules that cleared something, in the order of their days; of an actor only the last, which would have cleared all
+  /// that those before it did.
+  var because: [Reason] { clearings.map(\.reason) }
   /// Departures that nobody can rely on.
   private(set) var ignored: [Ignored] = []
   /// Who controlled the area until a withdrawal, with the withdrawals that ended it (R14).
   private(set) var withdrawn: [Verbatim: Set<UInt64>] = [:]
 
   private let profile: Profile
+  private let gathered: ControlEvidence
+  private var about: [Verbatim: Pieces] = [:]
+  private var clearings: [Clearing] = []
+
+  /// A rule that cleared something about an actor: all of it, or what showed the actor there without holding the area.
+  private struct Clearing {
+    let actor: Verbatim
+    let isWhole: Bool
+    let reason: Reason
+  }
 
   /// Applies every clearing among the evidence, oldest first.
-  init(_ evidence: [Evidence], profile: Profile) {
+  init(_ gathered: ControlEvidence, profile: Profile) {
     self.profile = profile
+    self.gathered = gathered
+    let evidence = gathered.evidence
+    for piece in evidence where !piece.act.isChange || piece.act == .gain {
+      about[piece.actor, default: Pieces()].add(piece)
+    }
+    for actor in about.keys { about[actor]?.sort() }
     let changes = evidence.filter(\.act.isChange).sorted { ($0.seen, $0.event) < ($1.seen, $1.event) }
-    standing = evidence.filter { !$0.act.isChange || $0.act == .gain }
     for change in changes { apply(change) }
+    let left = about.values.flatMap(\.standing).sorted { ($0.event, $0.actor) < ($1.event, $1.actor) }
+    let behind = Set(because.flatMap(\.events)).subtracting(left.map(\.event))
+    let traced = gathered.trace(left + changes.filter { behind.contains($0.event) })
+    standing = Array(traced[..<left.count])
+    weighed = traced
   }
 
   private mutating func apply(_ change: Evidence) {
@@ -26,15 +52,13 @@ struct ControlClearing {
     case .gain where change.counts && change.points >= profile.thetaReset:
       takeover(change)
     case .lose where change.counts && change.points >= profile.thetaReset:
-      if standing.contains(where: { $0.actor == change.actor && $0.seen < change.seen && $0.act.isControl }) {
-        withdrawn = [:]
-      }
-      clear(change.actor, change, rule: "R5-loss-resets") { _ in true }
+      if about[change.actor]?.control.reaches(before: change.seen) ?? false { withdrawn = [:] }
+      clear(change.actor, change, rule: "R5-loss-resets")
     case .withdrawal(let inherited):
       withdrawal(change, rule: inherited ? "R7-withdrawal-cascade" : "R7-withdrawal")
     case .departure:
       guard change.points > 0 else { return ignored.append(Ignored(change.event, "R7-no-points")) }
-      clear(change.actor, change, rule: "R7-departure") { !$0.act.isControl }
+      clear(change.actor, change, isWhole: false, rule: "R7-departure")
     default:
       break
     }
@@ -43,30 +67,72 @@ struct ControlClearing {
   /// R5: rivals are those who had evidence of control, or from whom the area is said to be taken.
   private mutating func takeover(_ change: Evidence) {
     withdrawn = [:]
-    let earlier = standing.filter { $0.actor != change.actor && $0.seen < change.seen }
-    var rivals = Set(earlier.filter(\.act.isControl).map(\.actor))
-    if let loser = change.loser, loser != change.actor { rivals.insert(loser) }
-    for rival in rivals.sorted() {
-      clear(rival, change, rule: "R5-takeover-resets") { _ in true }
+    let rivals = about.filter { actor, pieces in
+      actor != change.actor && (actor == change.loser || pieces.control.reaches(before: change.seen))
     }
+    for rival in rivals.keys.sorted() { clear(rival, change, rule: "R5-takeover-resets") }
   }
 
   /// R7, and the memory of who was controller until then, for R14.
   private mutating func withdrawal(_ change: Evidence, rule: String) {
     guard change.points > 0 else { return ignored.append(Ignored(change.event, "R7-no-points")) }
-    let before = standing.filter { $0.actor == change.actor && $0.seen < change.seen && $0.act.isControl }
     var unused: [Ignored] = []
-    let held = Tally.byActor(before, ignoring: &unused).first?.points ?? 0
+    let before = about[change.actor]?.control.pieces(before: change.seen) ?? []
+    let held = Tally.byActor(gathered.trace(before), ignoring: &unused).first?.points ?? 0
     if held >= profile.thetaControl { withdrawn = [change.actor: [change.event]] }
-    clear(change.actor, change, rule: rule) { _ in true }
+    clear(change.actor, change, rule: rule)
   }
 
-  private mutating func clear(
-    _ actor: Verbatim, _ change: Evidence, rule: String, where matches: (Evidence) -> Bool
-  ) {
-    let count = standing.count
-    standing.removeAll { $0.actor == actor && $0.seen < change.seen && matches($0) }
-    guard standing.count < count else { return }
-    because.append(Reason(rule, [change.event], actors: [actor.text]))
+  private mutating func clear(_ actor: Verbatim, _ change: Evidence, isWhole: Bool = true, rule: String) {
+    guard let place = about.index(forKey: actor) else { return }
+    var hasCleared = about.values[place].other.clear(before: change.seen)
+    if isWhole, about.values[place].control.clear(before: change.seen) { hasCleared = true }
+    guard hasCleared else { return }
+    clearings.removeAll { $0.actor == actor && (isWhole || !$0.isWhole) }
+    let reason = Reason(rule, [change.event], actors: [actor.text])
+    clearings.append(Clearing(actor: actor, isWhole: isWhole, reason: reason))
+  }
+}
+
+/// What is said about one actor in one area, that of control apart from all other.
+private struct Pieces {
+  var control = Aging()
+  var other = Aging()
+
+  mutating func add(_ piece: Evidence) {
+    if piece.act.isControl { control.add(piece) } else { other.add(piece) }
+  }
+
+  mutating func sort() {
+    control.sort()
+    other.sort()
+  }
+
+  var standing: [Evidence] { Array(control.standing) + other.standing }
+}
+
+/// Evidence by age, cleared from its oldest end.
+private struct Aging {
+  private var pieces: [Evidence] = []
+  private var cleared = 0
+
+  /// What was not cleared.
+  var standing: ArraySlice<Evidence> { pieces[cleared...] }
+
+  mutating func add(_ piece: Evidence) { pieces.append(piece) }
+
+  mutating func sort() { pieces.sort { ($0.seen, $0.event) < ($1.seen, $1.event) } }
+
+  /// Whether anything that stands is older than a day.
+  func reaches(before day: Day) -> Bool { standing.first.map { $0.seen < day } ?? false }
+
+  /// What stands and is older than a day.
+  func pieces(before day: Day) -> [Evidence] { Array(standing.prefix { $0.seen < day }) }
+
+  /// Clears what is older than a day; whether there was anything.
+  mutating func clear(before day: Day) -> Bool {
+    let before = cleared
+    while cleared < pieces.count, pieces[cleared].seen < day { cleared += 1 }
+    return cleared > before
   }
 }

@@ -19,53 +19,106 @@ struct ControlEvidence {
     self.day = day
     self.references = references
     self.profile = profile
-    gather(area, isAncestor: false)
-    for ancestor in references.ancestorsEver(of: area) { gather(ancestor, isAncestor: true) }
-    weighInterests()
-    guard profile.roots else {
-      for index in evidence.indices { evidence[index].root = .event(evidence[index].event) }
-      return
-    }
-    let merged = references.independent(evidence.map(\.root))
-    for index in evidence.indices { evidence[index].root = merged[evidence[index].root] ?? evidence[index].root }
+    gather()
+    for ancestor in references.ancestorsEver(of: area) { gather(around: ancestor) }
+    let changes = evidence.indices.filter { evidence[$0].act.isChange }
+    let actors = Set(evidence.map(\.actor))
+    for index in changes { weigh(&evidence[index], among: actors) }
   }
 
-  /// Reads the facts about the area itself, or about something it lies in or once lay in.
+  /// Looks up who says so in the end, and what they gain by it; for evidence that still counts, since most of a long war was
+  /// cleared by what came later.
+  ///
+  /// Roots that may be one another are made one; see ``References/independent(_:)``.
+  func trace(_ pieces: [Evidence]) -> [Evidence] {
+    var traced = pieces
+    for index in traced.indices where !traced[index].act.isChange { weigh(&traced[index], among: []) }
+    guard profile.roots else {
+      for index in traced.indices { traced[index].root = .event(traced[index].event) }
+      return traced
+    }
+    let merged = references.independent(traced.map(\.root))
+    for index in traced.indices { traced[index].root = merged[traced[index].root] ?? traced[index].root }
+    return traced
+  }
+
+  /// Looks up the root of a piece, and whether it has an interest in what it says.
+  ///
+  /// A loss is good news for the others: it is an admission against interest when the loser's own source says so, and
+  /// interested when a source of anybody else in the area does (R12).
+  private func weigh(_ piece: inout Evidence, among actors: Set<Verbatim>) {
+    let root = references.root(of: piece.said).origin
+    piece.root = root
+    piece.interested = references.isInterested(root, in: piece.actor.text, on: day)
+    guard piece.act == .lose else { return }
+    piece.interested =
+      !piece.interested
+      && actors.contains { $0 != piece.actor && references.isInterested(root, in: $0.text, on: day) }
+  }
+
+  /// The days on which fights and presence count; what began and ended in other months need not be read.
+  private var window: ClosedRange<Day> {
+    day.advanced(by: -max(profile.contestWindow, profile.presenceWindow, 0))...day
+  }
+
+  /// Reads the facts about the area itself.
+  private mutating func gather() {
+    let isRegion = references.isRegion(area, on: day)
+    for fact in references.facts(Control.name, .id(area), months: window) {
+      guard let body = references.controlBody(fact.fact), !body.isGuarded || isRegion else { continue }
+      add(fact, body, dating(of: fact, body), isInherited: false)
+    }
+    guard references.tellsIgnored else { return }
+    for ended in references.ended(Control.name, .id(area)) {
+      guard let body = references.controlBody(ended.was.fact), !body.isGuarded || isRegion else { continue }
+      tell(ended, body)
+    }
+  }
+
+  /// Reads the facts about something the area lies in or once lay in, of which only withdrawals count.
   ///
   /// A withdrawal holds for what lay inside on the day it took effect: one from Gao in 2012 cleared Ménaka too.
-  private mutating func gather(_ place: String, isAncestor: Bool) {
-    let isAround = isAncestor && references.way(from: area, upTo: place, on: day) != nil
-    let isRegion = references.isRegion(place, on: day)
-    for fact in references.facts(Control.name, .id(place)) {
-      guard let body = ControlFact(fact.fact.document), !body.isGuarded || isRegion else { continue }
-      let cascades = body.act == .withdrawal
+  private mutating func gather(around place: String) {
+    for read in references.withdrawals(from: place) {
+      let (fact, body) = (read.fact, read.body)
+      guard let way = below(place, fact.fact) else { continue }
       let dating = dating(of: fact, body)
-      if isAncestor, !cascades {
-        if isAround, case .counts = dating {
-          ignored.append(Ignored(fact.event, "R3-parent-area-claim-not-inherited"))
+      if !profile.cascade {
+        ignore(fact, dating, "R7-cascade-off")
+      } else if body.exceptions.contains(where: { except in way.contains { Verbatim($0) == Verbatim(except) } }) {
+        ignore(fact, dating, "R7-excepted-place")
+      } else {
+        add(fact, body, dating, isInherited: true)
+      }
+    }
+    guard references.tellsIgnored else { return }
+    if references.way(from: area, upTo: place, on: day) != nil {
+      let isRegion = references.isRegion(place, on: day)
+      for fact in references.facts(Control.name, .id(place)) {
+        guard let body = references.controlBody(fact.fact), body.act != .withdrawal, !body.isGuarded || isRegion else {
+          continue
         }
-        continue
+        ignore(fact, dating(of: fact, body), "R3-parent-area-claim-not-inherited")
       }
-      let way = isAncestor ? below(place, fact.fact) : []
-      guard let way else { continue }
-      if isAncestor, !profile.cascade {
-        if case .counts = dating { ignored.append(Ignored(fact.event, "R7-cascade-off")) }
-        continue
-      }
-      if isAncestor, body.exceptions.contains(where: { except in way.contains { Verbatim($0) == Verbatim(except) } }) {
-        if case .counts = dating { ignored.append(Ignored(fact.event, "R7-excepted-place")) }
-        continue
-      }
-      add(fact, body, dating, isInherited: isAncestor)
     }
     for ended in references.ended(Control.name, .id(place)) {
-      guard let body = ControlFact(ended.was.fact.document), !body.isGuarded || isRegion,
-        !isAncestor || profile.cascade && body.act == .withdrawal && below(place, ended.was.fact) != nil
+      guard let body = references.controlBody(ended.was.fact), body.act == .withdrawal, profile.cascade,
+        below(place, ended.was.fact) != nil
       else { continue }
-      switch dating(of: ended.was, body) {
-      case .counts, .possible: ignored.append(Ignored(ended.was.event, "R1", cause: ended.by))
-      default: break
-      }
+      tell(ended, body)
+    }
+  }
+
+  /// Names what would count, were it not for a rule.
+  private mutating func ignore(_ fact: StandingFact, _ dating: EvidenceDating, _ rule: String) {
+    if case .counts = dating { ignored.append(Ignored(fact.event, rule)) }
+  }
+
+  /// Names what would count or be possible, were it not taken back or corrected (R1).
+  private mutating func tell(_ ended: EndedFact, _ body: ControlFact) {
+    switch dating(of: ended.was, body) {
+    case .counts, .possible: ignored.append(Ignored(ended.was.event, "R1", cause: ended.by))
+    default: break
     }
   }
 
@@ -75,7 +128,8 @@ struct ControlEvidence {
   }
 
   private func dating(of fact: StandingFact, _ body: ControlFact) -> EvidenceDating {
-    let published = fact.report.flatMap { references.report($0)?.report.published?.last } ?? fact.publicFrom
+    // The day of the report matters only where the end is open.
+    let published = fact.fact.to == nil ? fact.report.flatMap(references.published) ?? fact.publicFrom : nil
     return EvidenceDating(
       fact.fact, body, isChange: Evidence.Act(body.act, isInherited: false).isChange, published: published, on: day)
   }
@@ -90,18 +144,19 @@ struct ControlEvidence {
         ignored.append(Ignored(fact.event, "R11-expired"))
         return
       }
+      if isOver(act, seen, fact.event) { return }
       let grade = references.grade(of: fact)
       if grade.points == 0, act.isFight || act.isPresence {
         ignored.append(Ignored(fact.event, "R6-no-points"))
         return
       }
-      let root = references.root(of: fact).origin
+      let said = RootKey(fact)
       for actor in body.actors {
         evidence.append(
           Evidence(
             event: fact.event, actor: Verbatim(actor), act: act, seen: seen, since: since, points: grade.points,
-            grade: grade, root: root, interested: references.isInterested(root, in: actor, on: day),
-            extent: body.extent ?? "whole", loser: body.from.map(Verbatim.init)))
+            grade: grade, said: said, root: .event(fact.event), extent: body.extent ?? "whole",
+            loser: body.from.map(Verbatim.init)))
       }
     case .possible where act.isChange:
       possible.append(Reason("R2-change-possible", [fact.event], actors: body.actors))
@@ -112,16 +167,14 @@ struct ControlEvidence {
     }
   }
 
-  /// A loss is good news for the others: it is an admission against interest when the loser's own source says so, and
-  /// interested when a source of anybody else in the area does (R12).
-  private mutating func weighInterests() {
-    let actors = Set(evidence.map(\.actor))
-    for index in evidence.indices where evidence[index].act == .lose {
-      let piece = evidence[index]
-      evidence[index].interested =
-        !piece.interested
-        && actors.contains { $0 != piece.actor && references.isInterested(piece.root, in: $0.text, on: day) }
-    }
+  /// R6: whether a fight, or what shows somebody there or gone, is further back than every window it counts in.
+  private mutating func isOver(_ act: Evidence.Act, _ seen: Day, _ event: UInt64) -> Bool {
+    let age = seen.distance(to: day)
+    let isOldFight = act.isFight && age > profile.contestWindow
+    let isOldPresence = (act.isPresence || act == .departure) && age > profile.presenceWindow
+    if isOldFight { ignored.append(Ignored(event, "R6-fight-outside-window")) }
+    if isOldPresence { ignored.append(Ignored(event, "R6-presence-outside-window")) }
+    return act.isFight && act.isPresence ? isOldFight && isOldPresence : isOldFight || isOldPresence
   }
 }
 

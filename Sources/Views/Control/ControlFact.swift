@@ -25,6 +25,14 @@ struct ControlFact {
   /// The word in `as`.
   enum Act: String, CaseIterable {
     case hold, gain, lose, deny, contest, presence, departure, battle, remote, withdrawal
+
+    /// Whether it counts within the windows of the profile only, and is then over (R6); a departure ends presence alone.
+    var passes: Bool {
+      switch self {
+      case .presence, .departure, .battle, .remote: true
+      case .hold, .gain, .lose, .deny, .contest, .withdrawal: false
+      }
+    }
   }
 }
 

@@ -16,10 +16,12 @@ struct Evidence {
   var points: Int
   /// The grade behind the points.
   var grade: Admiralty
-  /// Who says so in the end.
+  /// What its root follows from, which is looked up when it matters.
+  var said: RootKey
+  /// Who says so in the end; the event itself until that was looked up.
   var root: Root.Origin
   /// Whether that origin has an interest in what it says.
-  var interested: Bool
+  var interested = false
   /// How much of the area, for claims of control.
   var extent: String?
   /// From whom the area was gained, where the claim says.

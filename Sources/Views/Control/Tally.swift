@@ -34,20 +34,27 @@ struct Tally {
 
   /// Collapses the evidence of each actor to roots; what loses within its root is ignored by R4.
   static func byActor(_ evidence: [Evidence], ignoring ignored: inout [Ignored]) -> [Tally] {
-    var groups: [Verbatim: [Root.Origin: [Evidence]]] = [:]
-    for piece in evidence { groups[piece.actor, default: [:]][piece.root, default: []].append(piece) }
-    var tallies: [Tally] = []
-    for (actor, roots) in groups {
-      var kept: [Evidence] = []
-      for pieces in roots.values {
-        let sorted = pieces.sorted(by: Evidence.precedes)
-        kept.append(sorted[0])
-        for piece in sorted.dropFirst() where piece.event != sorted[0].event {
-          ignored.append(Ignored(piece.event, "R4-same-root-as", cause: sorted[0].event))
-        }
-      }
-      tallies.append(Tally(actor: actor, evidence: kept.sorted(by: Evidence.precedes)))
+    struct Key: Hashable {
+      let actor: Verbatim
+      let root: Root.Origin
     }
-    return tallies.sorted(by: leads)
+    var best: [Key: Evidence] = [:]
+    for piece in evidence {
+      let key = Key(actor: piece.actor, root: piece.root)
+      guard let other = best[key] else {
+        best[key] = piece
+        continue
+      }
+      if Evidence.precedes(piece, other) { best[key] = piece }
+    }
+    if best.count < evidence.count {
+      for piece in evidence {
+        guard let first = best[Key(actor: piece.actor, root: piece.root)], first.event != piece.event else { continue }
+        ignored.append(Ignored(piece.event, "R4-same-root-as", cause: first.event))
+      }
+    }
+    return Dictionary(grouping: best.values, by: \.actor).map { actor, kept in
+      Tally(actor: actor, evidence: kept.sorted(by: Evidence.precedes))
+    }.sorted(by: leads)
   }
 }

@@ -110,7 +110,7 @@ public struct FactSink: Sendable {
     entries.map { entry in
       Fact(
         projection: Views.projections[entry.projection].name,
-        subject: String(decoding: bytes[entry.subject], as: UTF8.self), from: entry.from, to: entry.to,
+        subject: Subject.plain(bytes[entry.subject]), from: entry.from, to: entry.to,
         body: Array(bytes[entry.body]))
     }
   }

@@ -8,6 +8,8 @@ enum Filing {
   case under(Subject)
   /// Under the text at a place of the leaf, by itself.
   case text(Int)
+  /// Under the text at a place of the leaf, apart for the month in which the fact began and ended; see ``Subject/month``.
+  case monthly(Int, Month)
   /// Under the text at a place of the leaf, within a family of facts.
   case keyed(Subject.Family, Int)
 
@@ -21,7 +23,7 @@ enum Filing {
   var room: Int {
     switch self {
     case .under(.named(_, let id)), .under(.id(let id)): 32 + id.utf8.count
-    case .itself, .under(.event), .under(.about), .text, .keyed: 64
+    case .itself, .under(.event), .under(.about), .text, .monthly, .keyed: 64
     }
   }
 
@@ -34,6 +36,10 @@ enum Filing {
       pen.put(number: position)
     case .text(let place):
       pen.put(contentOf: place, in: document)
+    case .monthly(let place, let month):
+      pen.put(contentOf: place, in: document)
+      pen.put(byte: Subject.month)
+      month.write(to: &pen)
     case .keyed(let family, let place):
       pen.put(text: family.rawValue)
       pen.put(byte: 0x3A)

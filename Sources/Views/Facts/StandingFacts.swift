@@ -15,6 +15,9 @@ public protocol StandingFacts {
   /// The facts about one subject, ordered by the position of their event, then as the event stated them.
   func facts(_ projection: String, subject: String) -> [StandingFact]
 
+  /// The same, but of the facts that began and ended in one month, and are filed apart for it, only those of some months.
+  func facts(_ projection: String, subject: String, months: ClosedRange<Day>) -> [StandingFact]
+
   /// The facts about one subject that stood within the known time asked for and do not stand at its end.
   func ended(_ projection: String, subject: String) -> [EndedFact]
 
@@ -23,6 +26,11 @@ public protocol StandingFacts {
 }
 
 extension StandingFacts {
+  /// All of them: whoever asks for some months must not mind the others.
+  public func facts(_ projection: String, subject: String, months: ClosedRange<Day>) -> [StandingFact] {
+    facts(projection, subject: subject)
+  }
+
   /// All subjects of a projection.
   public func subjects(_ projection: String) -> [String] { subjects(projection, prefix: "") }
 }

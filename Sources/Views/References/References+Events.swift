@@ -19,6 +19,7 @@ extension References {
   }
 
   private func regraded(_ event: UInt64) -> Admiralty? {
+    guard has(.grade, event) else { return nil }
     if let known = grades[event] { return known }
     let found = reference(.grade, event).compactMap { $0.leaf.grade.flatMap(Admiralty.init) }.last
     grades[event] = .some(found)

@@ -1,5 +1,18 @@
 import Vocabulary
 
+/// All that the root of a fact follows from.
+enum RootKey: Hashable {
+  /// The report it was read in, or the last entry of its chain of attribution, or both.
+  case said(report: UInt64?, origin: Verbatim?)
+  /// Neither: the event stands for itself alone.
+  case event(UInt64)
+
+  init(_ fact: StandingFact) {
+    let origin = fact.origin.map(Verbatim.init)
+    self = fact.report == nil && origin == nil ? .event(fact.event) : .said(report: fact.report, origin: origin)
+  }
+}
+
 extension References {
   /// The way from one report to the report without parents.
   struct Trail {
@@ -13,10 +26,22 @@ extension References {
   /// From the report it was read in through `derived-from` (a stated derivation before an inferred one) to the report
   /// without parents. When the chain of attribution ends with another source than that report's own, that source is the
   /// root; an unnamed one is a root of its own within that report. Without any report, the last source of the chain.
-  public func root(of fact: StandingFact) -> Root {
-    let trail = fact.report.map(trail(from:))
+  public func root(of fact: StandingFact) -> Root { root(of: RootKey(fact)) }
+
+  /// The same, from what it follows from.
+  func root(of key: RootKey) -> Root {
+    if case .event(let event) = key { return Root(origin: .event(event), inferred: [], path: []) }
+    if let known = roots[key] { return known }
+    let found = traced(key)
+    roots[key] = found
+    return found
+  }
+
+  private func traced(_ key: RootKey) -> Root {
+    guard case .said(let report, let chain) = key else { return root(of: key) }
+    let trail = report.map(trail(from:))
     let origin: Root.Origin
-    switch fact.origin.flatMap(ChainOrigin.init) {
+    switch chain.flatMap({ ChainOrigin($0.text) }) {
     case .report(let position):
       let further = self.trail(from: position)
       guard let trail, !trail.path.contains(position) else {
@@ -27,7 +52,7 @@ extension References {
       return Root(
         origin: .report(further.base), inferred: trail.inferred + further.inferred, path: trail.path + further.path)
     case .source(let key):
-      if let base = trail?.base, let own = report(base)?.report.source, Verbatim(own) == key {
+      if let base = trail?.base, let own = lead(base)?.source, Verbatim(own) == key {
         origin = .report(base)
       } else {
         origin = .source(key)
@@ -35,7 +60,8 @@ extension References {
     case .anonymous(let people):
       origin = .anonymous(people, in: trail?.base)
     case nil:
-      origin = trail.map { .report($0.base) } ?? .event(fact.event)
+      // An origin in words that no version of this program wrote stands for itself.
+      origin = trail.map { .report($0.base) } ?? .source(chain ?? Verbatim(""))
     }
     return Root(origin: origin, inferred: trail?.inferred ?? [], path: trail?.path ?? [])
   }
@@ -47,7 +73,7 @@ extension References {
     let all = Set(roots)
     var bySource: [Verbatim: UInt64] = [:]
     for case .report(let position) in all {
-      guard let key = report(position)?.report.source else { continue }
+      guard let key = lead(position)?.source else { continue }
       bySource[Verbatim(key)] = min(bySource[Verbatim(key)] ?? .max, position)
     }
     var merged: [Root.Origin: Root.Origin] = [:]
@@ -66,7 +92,7 @@ extension References {
     if let known = origins[report] { return known }
     var trail = Trail(path: [report], inferred: [])
     var seen: Set<UInt64> = [report]
-    while let parent = self.report(trail.base)?.parents.first, seen.insert(parent.report).inserted {
+    while let parent = lead(trail.base)?.parents.first, seen.insert(parent.report).inserted {
       if parent.isInferred { trail.inferred.append(trail.base) }
       trail.path.append(parent.report)
     }

@@ -1,3 +1,4 @@
+internal import Leaf
 public import Vocabulary
 
 /// A source as the last standing event describes it.
@@ -26,7 +27,46 @@ public struct ReportRecord: Sendable {
   }
 }
 
+/// Whether an origin gains from an actor's success on a day.
+struct Interest: Hashable {
+  let root: Root.Origin
+  let actor: Verbatim
+  let day: Day
+}
+
+/// Who says a report, and what it derives from: all that leads on to its root.
+struct ReportLead {
+  let source: String?
+  /// As in ``ReportRecord/parents``.
+  let parents: [ReportRecord.Parent]
+}
+
 extension References {
+  /// What leads on from the report recorded at that position, when it stands; without the rest of the report, for a picture
+  /// of a country asks for thousands.
+  func lead(_ position: UInt64) -> ReportLead? {
+    if let known = leads[position] { return known }
+    var found: ReportLead?
+    for fact in reference(.about(.report, position)) {
+      let leaf = fact.leaf
+      guard leaf.kind == .report else { continue }
+      let source = leaf.text("source").flatMap { leaf.document.element(at: $0).string }
+      found = ReportLead(source: source, parents: References.parents(of: leaf))
+    }
+    leads[position] = .some(found)
+    return found
+  }
+
+  /// The reports that a report derives from, stated derivations first.
+  private static func parents(of leaf: Event) -> [ReportRecord.Parent] {
+    guard leaf.places.refs != 0 else { return [] }
+    let parents = leaf.refs.compactMap { ref -> ReportRecord.Parent? in
+      guard ref.relation == .derivedFrom, let target = ref.target else { return nil }
+      return ReportRecord.Parent(report: target.seq, isInferred: ref.derivation == .inferred)
+    }
+    return parents.filter { !$0.isInferred } + parents.filter(\.isInferred)
+  }
+
   /// The source with that key.
   public func source(_ key: String) -> SourceRecord? {
     if let known = sources[Verbatim(key)] { return known }
@@ -44,15 +84,17 @@ extension References {
     var found: ReportRecord?
     for fact in reference(.about(.report, position)) {
       guard case .report(let report) = fact.payload else { continue }
-      let parents = fact.leaf.refs.compactMap { ref -> ReportRecord.Parent? in
-        guard ref.relation == .derivedFrom, let target = ref.target else { return nil }
-        return ReportRecord.Parent(report: target.seq, isInferred: ref.derivation == .inferred)
-      }
-      found = ReportRecord(
-        event: fact.event, report: report,
-        parents: parents.filter { !$0.isInferred } + parents.filter(\.isInferred))
+      found = ReportRecord(event: fact.event, report: report, parents: References.parents(of: fact.leaf))
     }
     reports[position] = .some(found)
+    return found
+  }
+
+  /// The last day on which a report can have been published, when it stands and says so.
+  func published(_ report: UInt64) -> Day? {
+    if let known = publications[report] { return known }
+    let found = self.report(report)?.report.published?.last
+    publications[report] = .some(found)
     return found
   }
 
@@ -60,6 +102,14 @@ extension References {
   ///
   /// The actor's lineage on the day counts as the actor. An unnamed source has no known interest.
   public func isInterested(_ root: Root.Origin, in actor: String, on day: Day) -> Bool {
+    let question = Interest(root: root, actor: Verbatim(actor), day: day)
+    if let known = interests[question] { return known }
+    let found = gains(root, from: actor, on: day)
+    interests[question] = found
+    return found
+  }
+
+  private func gains(_ root: Root.Origin, from actor: String, on day: Day) -> Bool {
     guard let key = sourceKey(of: root), let source = source(key)?.source else { return false }
     var interests = Set(source.interest.map(Verbatim.init))
     if let affiliation = source.affiliation { interests.insert(Verbatim(affiliation)) }
@@ -70,7 +120,7 @@ extension References {
   /// The key of the source behind a root; `nil` for unnamed people.
   public func sourceKey(of root: Root.Origin) -> String? {
     switch root {
-    case .report(let position): report(position)?.report.source
+    case .report(let position): lead(position)?.source
     case .source(let key): key.text
     case .anonymous, .event: nil
     }

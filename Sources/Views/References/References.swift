@@ -9,6 +9,10 @@ public final class References {
   /// How exactly sexual violence may be shown.
   public let disclosure: DisclosureLevel
 
+  /// Whether the answer is to name what does not count, with the rule that says so. A picture of a whole country need not,
+  /// and then reads much less; what counts is the same.
+  public let tellsIgnored: Bool
+
   /// What stood at an earlier known time, for a view that compares the two; `nil` when none was asked for.
   public var earlier: References?
 
@@ -16,19 +20,36 @@ public final class References {
   var actors: [Verbatim: [Dated<ActorEntry>]] = [:]
   var places: [Verbatim: [Dated<PlaceEntry>]] = [:]
   var reports: [UInt64: ReportRecord?] = [:]
+  var leads: [UInt64: ReportLead?] = [:]
   var origins: [UInt64: Trail] = [:]
   var grades: [UInt64: Admiralty?] = [:]
   var stances: [UInt64: [Stance]] = [:]
+  var controlBodies: [[UInt8]: ControlFact?] = [:]
+  var withdrawals: [Verbatim: [ControlFactRead]] = [:]
+  var publications: [UInt64: Day?] = [:]
+  var roots: [RootKey: Root] = [:]
+  var interests: [Interest: Bool] = [:]
   private var lookups = 0
   private var filed: [Subject.Family: Set<UInt64>] = [:]
 
-  public init(_ standing: any StandingFacts, disclosure: DisclosureLevel = .region) {
-    (self.standing, self.disclosure) = (standing, disclosure)
+  public init(_ standing: any StandingFacts, disclosure: DisclosureLevel = .region, tellsIgnored: Bool = true) {
+    (self.standing, self.disclosure, self.tellsIgnored) = (standing, disclosure, tellsIgnored)
   }
 
   /// The standing facts of a projection about a subject, ordered by the position of their event.
   public func facts(_ projection: String, _ subject: Subject) -> [StandingFact] {
-    let found = standing.facts(projection, subject: subject.text)
+    ordered(standing.facts(projection, subject: subject.text))
+  }
+
+  /// The same, of a projection that files by month; unless the answer is to tell what does not count, only those months.
+  func facts(_ projection: String, _ subject: Subject, months: ClosedRange<Day>) -> [StandingFact] {
+    ordered(
+      tellsIgnored
+        ? standing.facts(projection, subject: subject.text)
+        : standing.facts(projection, subject: subject.text, months: months))
+  }
+
+  private func ordered(_ found: [StandingFact]) -> [StandingFact] {
     for (one, next) in zip(found, found.dropFirst()) where one.event > next.event {
       return found.sorted { $0.event < $1.event }
     }
@@ -44,16 +65,20 @@ public final class References {
   func reference(_ subject: Subject) -> [StandingFact] { facts(ReferenceFacts.name, subject) }
 
   /// The standing reference facts of a family about an event.
+  func reference(_ family: Subject.Family, _ event: UInt64) -> [StandingFact] {
+    has(family, event) ? reference(.about(family, event)) : []
+  }
+
+  /// Whether there can be reference facts of a family about an event.
   ///
   /// Most events have none, so whoever asks about many events asks once which have any.
-  func reference(_ family: Subject.Family, _ event: UInt64) -> [StandingFact] {
+  func has(_ family: Subject.Family, _ event: UInt64) -> Bool {
     lookups += 1
-    if lookups > 200 {
-      let known = filed[family] ?? positions(of: family)
-      filed[family] = known
-      guard known.contains(event) else { return [] }
-    }
-    return reference(.about(family, event))
+    guard lookups > 200 else { return true }
+    if let known = filed[family] { return known.contains(event) }
+    let known = positions(of: family)
+    filed[family] = known
+    return known.contains(event)
   }
 
   private func positions(of family: Subject.Family) -> Set<UInt64> {

@@ -96,6 +96,7 @@ struct ViewCommand: Command {
       return DifferencePicture(difference: difference, view: asking.view, ledger: asking.ledger, moved: .profile)
         .write(rows, to: &output)
     }
+    question.tellsIgnored = reasons || format.format.rows != .table
     let reading = try asking.views.answer(question, from: asking.log)
     let picture = Picture(
       reading: reading, view: asking.view, origin: asking.ledger.origin, tellsReasons: reasons)

@@ -16,6 +16,7 @@ struct WhyCommand: Command {
         daybook why control Ansongo --at 2023-08-25 --published-by 2023-08-26
         daybook why security ML/minusma --at 2023-08-25
         daybook why corroboration '@mali/u-doubled-ap' --format json
+        daybook why control Ansongo --all
       """)
 
   @Argument(help: ArgumentHelp("The view.", valueName: "view"))
@@ -26,6 +27,9 @@ struct WhyCommand: Command {
 
   @Option(help: ArgumentHelp("Only for the view changes: the earlier known time.", valueName: "when"))
   var since: String?
+
+  @Flag(help: ArgumentHelp("Tell every event that was looked at and not counted, not of each rule the newest twenty."))
+  var all = false
 
   @OptionGroup var times: TimeOptions
 
@@ -40,7 +44,7 @@ struct WhyCommand: Command {
     var question = try asking.question(times)
     question.subjects = [subject]
     question.since = try asking.since(since, times)
-    let explanation = try asking.views.explain(key, question, of: asking.ledger)
+    let explanation = try asking.views.explain(key, question, of: asking.ledger, newest: all ? nil : 20)
     let picture = Picture(reading: explanation.reading, view: asking.view, origin: asking.ledger.origin)
     switch format {
     case .table:

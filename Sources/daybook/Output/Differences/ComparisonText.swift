@@ -8,7 +8,7 @@ struct ComparisonText {
   private let line: (UInt64) -> EventLine
   private let width: Int?
   /// Tells the event that corrected or retracted one in a row.
-  private let ender: (_ row: String, _ event: UInt64) -> UInt64?
+  private let ender: (UInt64) -> UInt64?
 
   /// - Parameters:
   ///   - columns: the columns of the view.
@@ -16,7 +16,7 @@ struct ComparisonText {
   ///   - width: of the terminal; `nil` never wraps.
   ///   - ender: tells the event that corrected or retracted one that a row rested on.
   init(
-    _ columns: [Column], width: Int?, ender: @escaping (_ row: String, _ event: UInt64) -> UInt64? = { _, _ in nil },
+    _ columns: [Column], width: Int?, ender: @escaping (UInt64) -> UInt64? = { _ in nil },
     line: @escaping (UInt64) -> EventLine
   ) {
     self.columns = columns
@@ -40,7 +40,7 @@ struct ComparisonText {
       hang(margin + "    " + padded(column.title.lowercased(), longest), cell.description, &output)
     }
     events(mark == "+" ? "by" : "was by", row.events, margin, &output)
-    if mark == "-" { events("because", Set(row.events.compactMap { ender(row.key, $0) }).sorted(), margin, &output) }
+    if mark == "-" { events("because", Set(row.events.compactMap { ender($0) }).sorted(), margin, &output) }
   }
 
   private func changed(_ change: Comparison.Change, _ margin: String, _ output: inout Output) {
@@ -52,7 +52,7 @@ struct ComparisonText {
     }
     events("entered", change.entered, margin, &output)
     events("left", change.left, margin, &output)
-    let enders = Set(change.left.compactMap { ender(change.key, $0) }).sorted()
+    let enders = Set(change.left.compactMap { ender($0) }).sorted()
     events("because", enders, margin, &output)
   }
 

@@ -45,7 +45,7 @@ struct DifferencePicture {
       return
     }
     let line = line
-    ComparisonText(view.columns, width: output.width, ender: ender) { line($0) }
+    ComparisonText(view.columns, width: output.width, ender: { difference.enders[$0] }) { line($0) }
       .write(difference.comparison, to: &output)
     let comparison = difference.comparison
     output.line()
@@ -78,12 +78,6 @@ struct DifferencePicture {
   private func line(_ event: UInt64) -> EventLine {
     EventLine(
       event, in: ledger, shown: difference.disclosure, isGuarded: difference.guarded.contains(event))
-  }
-
-  /// The event that corrected or retracted one that a row rested on.
-  private func ender(_ row: String, _ event: UInt64) -> UInt64? {
-    let later = difference.to.answer.rows.first { $0.key.utf8.elementsEqual(row.utf8) }
-    return later?.ignored.first { $0.event == event && $0.rule == "R1" }?.cause
   }
 
   /// Its schema is `output_diff.json`.

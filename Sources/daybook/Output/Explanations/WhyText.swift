@@ -25,7 +25,7 @@ struct WhyText {
     cells(row)
     section("because", row.because)
     section("against", row.against)
-    ignored(row.ignored)
+    ignored(explanation.told)
     disputes(row.disputes)
     if !row.redactions.isEmpty {
       lines += ["", "redacted"]
@@ -63,7 +63,8 @@ struct WhyText {
     var rule: String?
     for item in ignored {
       if item.rule != rule {
-        add(item.rule, 1)
+        let untold = explanation.untold(of: item.rule)
+        add(item.rule + (untold == 0 ? "" : "  the newest; --all tells \(untold) more"), 1)
         if let sentence = explanation.sentences[item.rule] { add(sentence, 2) }
         rule = item.rule
       }

@@ -71,7 +71,7 @@ struct HistoryPicture {
     case .day(let day): output.line("\(day)")
     }
     let enders = enders(step)
-    ComparisonText(view.columns, width: output.width, ender: { enders[$1] }, line: line(of: step))
+    ComparisonText(view.columns, width: output.width, ender: { enders[$0] }, line: line(of: step))
       .write(step.changes, margin: "  ", to: &output)
     let told = Set(step.changes.events)
     let rest = step.events.filter { !told.contains($0) }
