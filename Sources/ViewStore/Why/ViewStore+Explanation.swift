@@ -26,7 +26,7 @@ extension ViewStore {
       for event in row.everyEvent where event < reading.size { exhibits[event] = try examiner.exhibit(event) }
       if exhibits.values.contains(where: \.isGuarded) {
         for (event, exhibit) in exhibits where exhibit.kind.utf8.elementsEqual(Kind.report.rawValue.utf8) {
-          exhibits[event]?.summary = "Report · title withheld"
+          exhibits[event]?.summary = Event.withheldTitle
           exhibits[event]?.isGuarded = true
         }
       }

@@ -39,7 +39,7 @@ struct Asking {
     var question = Question(
       view.name, filters: try filters.map(filter), inside: try inside.map { try places($0, times) }, at: times.day,
       asOf: times.asOf, publishedBy: times.publishedBy, profile: times.profile,
-      disclosure: times.disclose ? .full : .region)
+      disclosure: times.disclosure.level)
     if !subjects.isEmpty { question.subjects = try subjects.flatMap { try meant(by: $0, times) } }
     return question
   }
