@@ -6,7 +6,7 @@ internal import Vocabulary
 /// The tables of `views.sqlite`, and which programs may go on with them.
 enum Layout {
   /// Rises whenever the tables or the stamps of facts change; the views are then rebuilt.
-  static let format: Int64 = 3
+  static let format: Int64 = 4
 
   /// Makes the tables in an empty file; nothing is followed yet.
   static func create(_ source: StatementSource) throws {
@@ -20,7 +20,7 @@ enum Layout {
       try insert.bind(3, Int64(projection.version))
       try insert.run()
     }
-    let followed = try source.prepare("INSERT INTO followed VALUES(1, 0, x'', ?1, ?2, 0)")
+    let followed = try source.prepare("INSERT INTO followed VALUES(1, 0, x'', ?1, ?2, 0, NULL, NULL)")
     try followed.bind(1, format)
     try followed.bind(2, Event.version)
     try followed.run()

@@ -34,6 +34,8 @@ final class RecordedBatch {
     var rarities: [Rarity] = []
     /// How many leaves could not be read or are of an unknown kind.
     var skipped: UInt64 = 0
+    /// The days that the facts speak of.
+    var days = SpokenDays()
   }
 
   /// The rows, one behind the other.
@@ -58,5 +60,6 @@ extension RecordedBatch.Content {
     facts.removeAll(keepingCapacity: true)
     rarities.removeAll(keepingCapacity: true)
     skipped = 0
+    days = SpokenDays()
   }
 }

@@ -73,6 +73,7 @@ struct Recorder {
     unsafe mapped.facts.bytes.withUnsafeBytes { texts in
       var row = RowID.fact(standing: standing, number: 0)
       for entry in mapped.facts.entries {
+        content.days.add(entry)
         unsafe content.facts.append(memory.write(fact: entry, texts))
         unsafe subjects.add(
           UInt8(entry.projection), UnsafeRawBufferPointer(rebasing: texts[entry.subject]), row: row)

@@ -87,6 +87,7 @@ struct ViewCommand: Command {
     let asking = try Asking(name, options)
     var question = try asking.question(about: subjects, filters: filters, inside: inside, times)
     question.since = try asking.since(since, times)
+    try CoverageNote(times).say(of: asking.ledger, asking.views)
     if totals { return try sum(question, asking, &output) }
     if let against {
       var other = question

@@ -61,7 +61,7 @@ struct ControlMap {
       } else {
         let text =
           holdings.isEmpty
-          ? "unknown: no evidence. No event that could be known by then says anything that was asked."
+          ? Silence.noEvidence
           : "Nothing to draw: no place of the answer has a boundary or coordinates."
         svg.text(text, "text", ["y": 20])
       }

@@ -42,12 +42,14 @@ struct HistoryPicture {
   }
 
   /// What stands after the last step; for one JSON document, all of it.
-  func end(_ steps: [HistoryStep], _ format: Format, to output: inout Output) {
+  func end(_ steps: [HistoryStep], _ format: Format, to output: inout Output) throws {
+    let isEmpty = count == 0 && steps.isEmpty
+    if isEmpty, format != .table { Silence.note(try nothing()) }
     switch format {
     case .table:
       output.line()
       output.line(
-        count == 0 ? "Nothing changed." : "\(Progress.grouped(UInt64(count))) step\(count == 1 ? "" : "s") changed it.")
+        isEmpty ? try nothing() : "\(Progress.grouped(UInt64(count))) step\(count == 1 ? "" : "s") changed it.")
     case .json:
       output.write(
         JSONText.object([
@@ -58,6 +60,17 @@ struct HistoryPicture {
         ]).pretty)
     case .csv, .jsonl: break
     }
+  }
+
+  /// What is said of a history without steps: that nothing changed, or that there never was anything to change.
+  private func nothing() throws -> String {
+    var end = question
+    switch clock {
+    case .ledger(_, let to): end.asOf = to
+    case .publication(_, let to): end.publishedBy = to
+    }
+    let answer = try views.answer(end, from: FollowedLedger(ledger)).answer
+    return answer.isSilent ? Silence.noEvidence : "Nothing changed."
   }
 
   private func writeText(_ step: HistoryStep, to output: inout Output) {
