@@ -87,7 +87,7 @@ struct BriefCommand: Command {
       publishedBy: publishedBy, profile: profile)
     let reading = try asking.views.answer(question, from: asking.log)
     guard !reading.answer.rows.isEmpty else { return nil }
-    return try ControlMap(reading, of: asking.ledger, asking.views).svg(ids: "control").inline
+    return try ControlMap(reading, inside: question.inside, of: asking.ledger, asking.views).svg(ids: "control").inline
   }
 
   func run(_ output: inout Output) throws {

@@ -101,7 +101,7 @@ struct ViewCommand: Command {
     let picture = Picture(
       reading: reading, view: asking.view, origin: asking.ledger.origin, tellsReasons: reasons)
     guard let rows = format.format.rows else {
-      return try Mapping(asking: asking).write(picture, format.format, to: &output)
+      return try Mapping(asking: asking, inside: question.inside).write(picture, format.format, to: &output)
     }
     picture.write(rows, to: &output)
   }
