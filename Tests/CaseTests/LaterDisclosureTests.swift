@@ -51,6 +51,16 @@ struct LaterDisclosureTests {
         #expect(try OutputCorpus.output(of: words + ["--disclose"]).contains("Tassiga"), "\(words)")
       }
     }
+    for (format, stretch) in [
+      ("table", ["--from", "#198", "--at", "2024-06-30"]), ("jsonl", ["--from", "#198", "--at", "2024-06-30"]),
+      ("table", ["--from", "2023-03", "--to", "2023-07", "--step", "month"]),
+      ("jsonl", ["--from", "2023-03", "--to", "2023-07", "--step", "month"]),
+    ] {
+      let words = ["replay", "--changes", "--view", "crsv", "--format", format] + stretch + ledger
+      let played = try OutputCorpus.output(of: words)
+      #expect(played.contains("2023-05"), "\(words)")
+      #expect(!played.contains("Tassiga") && !played.contains("2023-05-17"), "\(words): \(played)")
+    }
     for format in ["table", "json", "jsonl", "csv"] {
       for more in [[], ["--reverse"], ["--as-of", "2100"]] {
         let words = ["log", "--format", format] + more + ledger

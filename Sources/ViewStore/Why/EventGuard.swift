@@ -1,3 +1,4 @@
+internal import Leaf
 public import Ledger
 public import Views
 public import Vocabulary
@@ -28,6 +29,15 @@ public final class EventGuard {
     let references = try references()
     guard event.isGuarded(at: position, in: ledger, references) else { return nil }
     return WithheldEvent(event, references)
+  }
+
+  /// Whether the event at a position is withheld; yes as well when that cannot be found out.
+  public func isGuarded(_ position: UInt64) -> Bool {
+    guard level == .region else { return false }
+    guard let leaf = try? ledger.leaf(at: position), let document = try? Document(leaf, as: .trusted) else {
+      return false
+    }
+    return (try? withheld(Event(document), at: position) != nil) ?? true
   }
 
   private func references() throws -> References {

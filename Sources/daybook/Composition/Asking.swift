@@ -19,6 +19,12 @@ struct Asking {
   /// The log behind the views.
   var log: FollowedLedger { FollowedLedger(ledger) }
 
+  /// What withholds events at a level, as the ledger stands now.
+  func guarding(_ level: DisclosureLevel) -> EventGuard {
+    let views = views
+    return EventGuard(level, in: ledger) { References(try views.snapshot()) }
+  }
+
   /// The view of that name; else a complaint with the nearest.
   static func named(_ name: String) throws -> any View.Type {
     if let view = Views.named(name) { return view }

@@ -10,6 +10,7 @@ struct HistoryPicture {
   let question: Question
   let clock: HistoryClock
   private let views: ViewStore
+  private let guarding: EventGuard
   private var count = 0
 
   init(_ asking: Asking, _ question: Question, along clock: HistoryClock) {
@@ -18,6 +19,7 @@ struct HistoryPicture {
     views = asking.views
     self.question = question
     self.clock = clock
+    guarding = asking.guarding(question.disclosure)
   }
 
   /// What stands before the first step.
@@ -77,7 +79,8 @@ struct HistoryPicture {
     output.line()
     switch step.time {
     case .position(let position):
-      let line = EventLine(position, in: ledger, shown: question.disclosure)
+      let line = EventLine(
+        position, in: ledger, shown: question.disclosure, isGuarded: guarding.isGuarded(position))
       for text in TextWidth.wrapped("#\(position)  \(line.kind): \(line.summary)", to: output.width ?? .max) {
         output.line(TextWidth.safe(text))
       }
@@ -104,9 +107,9 @@ struct HistoryPicture {
 
   /// Tells an event of a step in one line, as exactly as the level allows.
   private func line(of step: HistoryStep) -> (UInt64) -> EventLine {
-    let (ledger, level) = (ledger, question.disclosure)
-    let guarded = level == .full ? [] : step.changes.guarded { EventLine.isSexualViolence($0, in: ledger) }
-    return { EventLine($0, in: ledger, shown: level, isGuarded: guarded.contains($0)) }
+    let (ledger, level, guarding) = (ledger, question.disclosure, guarding)
+    let guarded = level == .full ? [] : step.changes.guarded(where: guarding.isGuarded)
+    return { EventLine($0, in: ledger, shown: level, isGuarded: guarded.contains($0) || guarding.isGuarded($0)) }
   }
 
   /// The events of a step, with what ended others.

@@ -81,8 +81,7 @@ struct SampledPicture {
       if !isFirst { output.line() }
       isFirst = false
       output.line("\(sample.day)")
-      let ledger = asking.ledger
-      ComparisonText(asking.view.columns, width: output.width) { EventLine($0, in: ledger) }
+      ComparisonText(asking.view.columns, width: output.width, line: line(of: changes))
         .write(changes, margin: "  ", to: &output)
       output.flush()
       return output.isWanted
@@ -116,6 +115,14 @@ struct SampledPicture {
     }
   }
 
+  /// Tells an event of a change in one line, as exactly as the level allows.
+  private func line(of changes: Comparison?) -> (UInt64) -> EventLine {
+    let (ledger, level) = (asking.ledger, question.disclosure)
+    let guarding = asking.guarding(level)
+    let guarded = level == .full ? [] : changes?.guarded(where: guarding.isGuarded) ?? []
+    return { EventLine($0, in: ledger, shown: level, isGuarded: guarded.contains($0) || guarding.isGuarded($0)) }
+  }
+
   /// Key, column, old and new value of everything that differs.
   private func lines(_ changes: Comparison) -> [[String]] {
     let columns = asking.view.columns
@@ -132,9 +139,10 @@ struct SampledPicture {
     let events = Set(
       (changes?.added ?? []).flatMap(\.events) + (changes?.changed ?? []).flatMap(\.entered)
     ).sorted()
+    let line = line(of: changes)
     let head: [(String, JSONText)] = [
       ("view", .string(asking.view.name)), ("position", .null), ("day", .day(sample.day)),
-      ("events", .array(events.map { EventLine($0, in: asking.ledger).json })),
+      ("events", .array(events.map { line($0).json })),
     ]
     return .object(
       head + (changes?.members(asking.view.columns) ?? []) + [("hands", .array(handovers.map(\.json)))])
