@@ -40,7 +40,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(
-      name: "Schemas", path: "Schemas", resources: [.embedInCode("Embedded")], swiftSettings: strict),
+      name: "Schemas", path: "Schemas", exclude: ["Views"], resources: [.embedInCode("Embedded")],
+      swiftSettings: strict),
     module("SQLite", ["CSQLite"]),
     module("Leaf", [crypto]),
     module("TransparencyLog", [crypto]),
@@ -98,7 +99,7 @@ let package = Package(
         "daybook", "SQLite", "ViewStore", "Views", "SQLiteLog", "Ledger", "TransparencyLog", "Vocabulary", "Geometry",
         arguments,
       ]),
-    tests("Transcript", ["daybook"], exclude: ["Transcripts"]),
+    tests("Transcript", ["daybook", "Views"], exclude: ["Transcripts"]),
     tests("Tidy", []),
   ]
 )

@@ -2,14 +2,16 @@
 -- Disposable: delete the file, and the next command rebuilds it from log.sqlite with the same content.
 -- For people and their SQL tools: read `fact_now`, `fact_ever` and `event_standing`; the table `documentation` describes every column.
 
--- How far the log was followed, and with what. One row.
+-- How far the log was followed, with what, and of which days its events speak. One row.
 CREATE TABLE followed(
   one        INTEGER PRIMARY KEY CHECK (one = 1),
   size       INTEGER NOT NULL,
   root       BLOB NOT NULL,
   format     INTEGER NOT NULL,
   vocabulary INTEGER NOT NULL,
-  skipped    INTEGER NOT NULL
+  skipped    INTEGER NOT NULL,
+  first_day  INTEGER,
+  last_day   INTEGER
 );
 
 -- The projections whose facts are kept, with the version that made them.

@@ -71,6 +71,8 @@ INSERT INTO documentation VALUES
   ('followed', 'format', 'The format of these tables.'),
   ('followed', 'vocabulary', 'The version of the vocabulary.'),
   ('followed', 'skipped', 'How many leaves were skipped, because they could not be read or are of an unknown kind.'),
+  ('followed', 'first_day', 'The first day that a fact of any view, in any version, speaks of, in days since 1970-01-01.'),
+  ('followed', 'last_day', 'The last day that one does.'),
   ('projection', '', 'The projections whose facts are kept.'),
   ('projection', 'id', 'The number in fact.projection.'),
   ('projection', 'name', 'The name; `reference` holds what views look things up in.'),

@@ -1,3 +1,4 @@
+import Ledger
 import Testing
 import ViewStore
 import Views
@@ -148,5 +149,21 @@ struct BriefTests {
     let events = try Self.reading(region: "ML07").brief.events
     #expect(try events.contains(mali.position("u-ap-ansongo")), "Ansongo lies in Gao")
     #expect(try !events.contains(mali.position("u-left-tombouctou")), "Timbuktu does not")
+  }
+
+  @Test func `the page holds the map of control on its last day, and the printed command gives the same bytes`() throws
+  {
+    let ledger = ["--ledger", try MaliCase.shared.get().ledger.folder.path]
+    let words = ["brief", "--region", "Gao", "--from", "2023-01", "--to", "2023-08-25", "--format", "html"] + ledger
+    let page = try OutputCorpus.output(of: words)
+    let drawn = try #require(
+      page.firstRange(of: #/<figure><svg[^>]*>\s*<title>Control on 2023-08-25</title>[\s\S]*<\/svg>\s*<\/figure>/#))
+    #expect(page[drawn].contains("Ansongo"))
+    #expect(!page[drawn].contains("Kayes"), "the map is of the region alone")
+    #expect(page.matches(of: #/<svg/#).count == 1)
+    #expect(!page.contains("<script") && !page.contains("src=") && !page.contains("@import"))
+    let command = try #require(page.firstMatch(of: #/<code>daybook ([^<]*)<\/code>/#)).output.1
+    let printed = command.split(separator: " ").map(String.init) + ["--format", "html"] + ledger
+    #expect(try OutputCorpus.output(of: printed) == page)
   }
 }

@@ -45,7 +45,10 @@ struct DisclosureTests {
   }
 
   /// Every way to print what was said about the case of Moura.
-  static let commands: [[String]] = ["crsv", "abuses", "corroboration", "provenance", "changes"].flatMap(commands)
+  static let commands: [[String]] =
+    ["crsv", "abuses", "corroboration", "provenance", "changes"].flatMap(commands)
+    + ["table", "json"].map { ["show", "@mali/u-moura-crsv", "--format", $0] }
+    + ["table", "json", "jsonl", "csv"].map { ["log", "--search", "58 survivors", "--format", $0] }
 
   private static func commands(_ view: String) -> [[String]] {
     let event = "@mali/u-moura-crsv"
@@ -69,6 +72,41 @@ struct DisclosureTests {
     #expect(!shown.contains("2022-03-27"), "\(words.joined(separator: " "))")
     let disclosed = try OutputCorpus.output(of: words + ["--disclose"] + ledger)
     #expect(disclosed.lowercased().contains("moura"), "\(words.joined(separator: " ")):\n\(disclosed)")
+  }
+
+  @Test(arguments: [
+    ["--place", "moura"], ["--place", "ML0503"], ["--search", "moura"], ["--search", "women and girls"],
+    ["--from", "2022-04-01", "--to", "2022-04-02"],
+  ])
+  func `what is withheld cannot be asked out of the log`(words: [String]) throws {
+    let mali = try MaliCase.shared.get()
+    let all = ["log", "--kind", "abuse", "--format", "csv", "--ledger", mali.ledger.folder.path]
+    let found = try OutputCorpus.output(of: all + words).split(separator: "\n").map { $0.prefix { $0 != "," } }
+    let position = try mali.position("u-moura-crsv")
+    #expect(!found.contains("\(position)"))
+    for words in [["--place", "ML05"], ["--from", "2022-03-01", "--to", "2022-03-02"], ["--search", "58 survivors"]] {
+      #expect(try OutputCorpus.output(of: all + words).contains("\n\(position),"), "\(words)")
+    }
+  }
+
+  @Test func `an event that is withheld is no object, and its bytes are given only when disclosed`() throws {
+    let mali = try MaliCase.shared.get()
+    let words = ["show", "@mali/u-moura-crsv", "--ledger", mali.ledger.folder.path]
+    let json = try JSONSerialization.jsonObject(with: Data(OutputCorpus.output(of: words + ["--format", "json"]).utf8))
+    let shown = try #require(json as? [String: Any])
+    #expect(shown["event"] is NSNull)
+    #expect(shown["withheld"] as? Bool == true)
+    #expect(shown["occurred"] as? String == "2022-03")
+    #expect(shown["place"] as? String == "ML05")
+    #expect(throws: (any Error).self) { try OutputCorpus.output(of: words + ["--raw"]) }
+    let leaf = try mali.ledger.leaf(at: mali.position("u-moura-crsv"))
+    #expect(try OutputCorpus.output(of: words + ["--raw", "--disclose"]) == String(decoding: leaf, as: UTF8.self))
+    let log = try OutputCorpus.output(
+      of: ["log", "--search", "u-moura", "--disclose", "--format", "jsonl", "--ledger", mali.ledger.folder.path])
+    #expect(log.isEmpty)
+    let lines = try OutputCorpus.output(
+      of: ["log", "--search", "58 survivors", "--disclose", "--format", "jsonl", "--ledger", mali.ledger.folder.path])
+    #expect(lines.contains(String(decoding: leaf, as: UTF8.self)))
   }
 
   @Test func `an answer says at which level it was shown`() throws {

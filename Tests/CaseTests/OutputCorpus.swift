@@ -10,13 +10,16 @@ struct OutputCorpus {
   private var text = ""
   private(set) var documents: [(schema: String, command: String, object: Any)] = []
 
-  /// Runs a command and keeps the documents it prints; with `--format jsonl` each line is one.
+  /// Runs a command and keeps the documents it prints; with `--format jsonl` each line is one. An answer of a view must
+  /// fit the schema of that view as well.
   mutating func add(_ schema: String, _ words: [String], ledger: String) throws {
     let printed = try Self.output(of: words + ["--ledger", ledger])
     let command = words.joined(separator: " ")
     let texts = words.contains("jsonl") ? printed.split(separator: "\n").map(String.init) : [printed]
     #expect(!texts.isEmpty, "\(command) printed nothing")
-    for text in texts {
+    let isAnswer = schema == "answer" || schema == "answer_line"
+    let own = isAnswer ? [schema.replacing("answer", with: "view_\(words[1])")] : []
+    for (text, schema) in texts.flatMap({ text in ([schema] + own).map { (text, $0) } }) {
       let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
       documents.append((schema, command, object))
       let entry: [String: Any] = ["schema": "urn:daybook:output:\(schema):1", "command": command, "document": object]

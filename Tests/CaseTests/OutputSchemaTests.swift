@@ -103,6 +103,11 @@ struct `every output` {
     try worked.work(&corpus)
     try corpus.write()
     // What the validator is shown must hold every answer there is.
+    for view in Views.all {
+      let rows = corpus.documents.filter { $0.schema == "view_\(view.name)" }
+        .flatMap { (($0.object as? [String: Any])?["rows"] as? [Any]) ?? [] }
+      #expect(!rows.isEmpty, "no row of the view \(view.name)")
+    }
     #expect(corpus.values(of: "state", in: "evidence_check") == ["missing", "altered", "unlisted", "foreign"])
     #expect(corpus.values(of: "equal", in: "verify") == ["1", "0"])
     #expect(corpus.values(of: "verdict", in: "audit") == ["UNKNOWN", "FAIL"])

@@ -166,4 +166,25 @@ struct ActorTests {
     #expect(try cells("nobody", "status") == "unknown: no evidence")
     #expect(try cells("x", "status") == "not in the register")
   }
+
+  @Test mutating func `the reasons say what a tie rests on, whether that is enough, and what says otherwise`() throws {
+    #expect(try answer(["nobody"]).rows[0].because == [Reason("V0-no-evidence")])
+    let weak = relation("a", "alliance", "b", ["edtf": "2023-07-01"], grade: "D4")
+    let strong = relation("a", "alliance", "c", ["edtf": "2023-07-01"], grade: "A1")
+    let shown = attack(by: ["actor": "a", "role": "perpetrator"], on: ["actor": "d", "role": "target"])
+    let denied = log.add(
+      "claim.relation", ["relation": "hostile", "actor": "a", "other": "b"], occurred: ["edtf": "2023-07-01"],
+      said: CaseLog.said(in: report), grade: "B2", refs: [CaseLog.ref("contradicts", weak)])
+    let rows = try answer(["a"]).rows
+    func row(_ key: String) throws -> Row { try #require(rows.first { $0.key == key }, "\(rows.map(\.key))") }
+    for (key, rule, event, end) in [
+      ("a/alliance/b", "V2-claim", weak, "V3-claimed"), ("a/alliance/c", "V2-claim", strong, "V3-established"),
+      ("a/attacks/d", "V2-incident", shown, "V3-established"),
+    ] {
+      #expect(try row(key).because.map(\.rule) == [rule, end], "\(key)")
+      #expect(try row(key).because[0].events == [event], "\(key)")
+    }
+    #expect(try row("a/alliance/b").against == [Reason("V4-contradicted", [denied])])
+    #expect(try row("a/alliance/c").against.isEmpty)
+  }
 }

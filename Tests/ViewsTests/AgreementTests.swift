@@ -212,4 +212,22 @@ struct AgreementTests {
     #expect(answer.rows.map(\.key) == ["peace/ceasefire"])
     #expect(answer.cell("status", of: answer.rows[0]) == .text("unknown: no evidence"))
   }
+
+  @Test
+  mutating func `every step of an agreement is a reason with its event, and so is what contradicts it`() throws {
+    say("provision-status", "ceasefire", "full", on: "2019-01-01")
+    #expect(try row("peace").0.because == [Reason("G0-no-evidence")])
+    let signed = say("signed", on: "2015-05-15")
+    let steps = [
+      "breach": say("breach", on: "2020-01-01"), "verified": say("verified", on: "2020-02-01"),
+      "suspended": say("suspended", on: "2022-12-22"),
+      "denounced": say("denounced", on: "2024-01-25", refs: [CaseLog.ref("contradicts", signed)]), "signed": signed,
+    ]
+    let (row, cell) = try row("peace", "2024-06-30")
+    #expect(cell("status") == "denounced")
+    #expect(row.because.count == steps.count)
+    for (step, event) in steps { #expect(row.because.contains(Reason("G2-" + step, [event])), "\(step)") }
+    #expect(row.against == [Reason("G8-contradicted", [signed, try #require(steps["denounced"])])])
+    #expect(row.roots == 1)
+  }
 }

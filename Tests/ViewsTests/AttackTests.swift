@@ -48,6 +48,22 @@ struct AttackTests {
   }
 
   @Test
+  mutating func `figures say what they rest on, by every account that gives one`() {
+    func counts(_ basis: String?) -> JSON {
+      [.some(("what", "killed"), ("min", .number(2)), ("basis", basis.map { .text($0) }))]
+    }
+    let first = attack(counts("word-coded"))
+    #expect(answer().cell("basis", of: answer().rows[0]) == .list(["word-coded"]))
+    attack(counts("exact"), same: first)
+    #expect(answer().cell("basis", of: answer().rows[0]) == .list(["exact", "word-coded"]))
+    let retracted = attack(counts(nil), same: first)
+    #expect(answer().cell("basis", of: answer().rows[0]) == .list(["exact", "word-coded", "unknown"]))
+    log.add("retract", ["reason": "r"], refs: [CaseLog.ref("retracts", retracted)])
+    attack(nil, same: first)
+    #expect(answer().cell("basis", of: answer().rows[0]) == .list(["exact", "word-coded"]))
+  }
+
+  @Test
   mutating func `every figure is one that an account gives, even where they contradict each other`() {
     let first = attack(killed(10, 12, nil), grade: "D4")
     attack(killed(nil, 4, 6), grade: "A1", same: first)

@@ -205,4 +205,18 @@ struct CallTests {
       refs: [CaseLog.ref("contradicts", first)])
     #expect(try row(first).0.against == [Reason("K8-contradicted", [other])])
   }
+
+  @Test(
+    arguments: [
+      ("open", nil, "accepted"), ("open", "refused", "refused"), ("recommend", "lapsed", "lapsed"),
+      ("close", nil, "closed"),
+    ] as [(String, String?, String)])
+  mutating func `each way a call can go is a reason of its own`(content: String, said: String?, status: String) throws {
+    let first = call("investigate")
+    let word = call(content, said, on: "2023-10-01", in: press, "answers", first)
+    let (row, cell) = try row(first)
+    #expect(cell("status") == status)
+    #expect(row.because == [Reason("K1-account", [first]), Reason("K3-" + status, [word])])
+    #expect(try answer("2023-12-31", 0).rows[0].because == [Reason("K0-no-evidence")])
+  }
 }

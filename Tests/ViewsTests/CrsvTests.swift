@@ -190,4 +190,18 @@ struct CrsvTests {
     #expect(cells("status", try answer(Control.self, ["r"], at: "2023-06-01")) == ["influence"])
     #expect(cells("does", try answer(Presence.self, ["r"], at: "2023-06-01")) == ["violence"])
   }
+
+  @Test
+  mutating func `accounts of one case and the account of the best figure are reasons`() throws {
+    func counts(_ best: Int) -> JSON { [["what": "survivors", "best": .number(best)]] }
+    let first = abuse(Self.rape, counts: counts(9), grade: "D4")
+    let second = abuse(Self.rape, counts: counts(7), same: first, grade: "A1")
+    let row = try answer().rows[0]
+    #expect(row.because.contains(Reason("V1-account", [first, second])))
+    #expect(row.because.contains(Reason("V2-same-case", [second])))
+    let figure = try #require(row.because.first { $0.rule == "V6-best-of-best-graded" })
+    #expect(figure.events == [second])
+    #expect(cells("survivors", try answer()) == ["7"])
+    #expect(try answer(Crsv.self, ["#0"]).rows[0].because == [Reason("V0-no-evidence")])
+  }
 }

@@ -190,4 +190,20 @@ struct ForecastTests {
     #expect(try row(first).0.because.contains(Reason("F9-replaced", [next])))
     #expect(try answer("2024-12-31").rows.map(\.key) == ["#\(first)", "#\(next)"])
   }
+
+  @Test
+  mutating func `what tells of the same forecast, and an outcome that may have come, are reasons`() throws {
+    let first = assess()
+    let second = assess(in: press, "same", first)
+    let outcome = assess(outcome: "occurred", on: "2024-03", in: press, "answers", first)
+    let (row, cell) = try row(first, "2024-03-15")
+    #expect(cell("outcome") == "open")
+    #expect(
+      row.because == [
+        Reason("F1-account", [first, second]), Reason("F2-same-forecast", [second]),
+        Reason("F10-outcome-possible", [outcome]),
+      ])
+    #expect(try self.row(first, "2024-03-31").0.because.contains(Reason("F3-outcome", [outcome])))
+    #expect(try answer("2024-03-15", 0).rows[0].because == [Reason("F0-no-evidence")])
+  }
 }

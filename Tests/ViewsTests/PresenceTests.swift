@@ -260,4 +260,36 @@ struct PresenceTests {
     #expect(try answer("r", at: "2023-07-01").1("status") == "left")
     #expect(try answer("r", at: "2023-07-01").1("left") == "2023-06-30")
   }
+
+  @Test
+  mutating func `the reasons name who took it, what was reversed, excepted or moved, and what has no date`() throws {
+    func control(_ content: String, _ day: String) -> UInt64 {
+      log.add(
+        "claim.control", ["content": .text(content), "actor": "x"], occurred: ["edtf": .text(day)],
+        place: ["id": "t"], said: CaseLog.said(in: report), grade: "B2")
+    }
+    #expect(try answer(at: "2023-05-01").0.because == [Reason("W0-no-evidence")])
+    let (gain, hold) = (control("gain", "2023-05-01"), control("hold", "2023-05-02"))
+    #expect(try answer(at: "2023-05-02").0.because == [Reason("W1-takes-or-holds", [gain, hold])])
+    let begun = withdraw("begun", "2023-05-03", place: "t")
+    let back = withdraw("reversed", "2023-05-04", place: "t")
+    let excepting = withdraw("completed", "2023-05-05", place: "c", except: ["t"])
+    let sometime = claim("active", "2023-05")
+    let undated = log.add(
+      "claim.presence", ["content": "active", "actor": "x"], place: ["id": "t"],
+      said: CaseLog.said(in: log.report("ap")), grade: "B2")
+    let (row, cell) = try answer(at: "2023-05-06")
+    #expect(cell("status") == "present")
+    #expect(cell("leaving_since") == "")
+    #expect(
+      row.because == [
+        Reason("W1-takes-or-holds", [gain, hold]), Reason("W2-leaving", [begun]), Reason("W2-reversed", [back]),
+      ])
+    #expect(
+      row.ignored == [
+        Ignored(excepting, "W2-excepted-place"), Ignored(sometime, "W3-within-bounds"), Ignored(undated, "W3-undated"),
+      ])
+    let moved = claim("move", "2023-05-10", place: "t", from: "r")
+    #expect(try answer("r", at: "2023-05-11").0.because.contains(Reason("W2-moved-away", [moved])))
+  }
 }

@@ -137,4 +137,32 @@ struct RouteTests {
     #expect(try stake(nil, "2023-06-30") == "")
     #expect(try answer(at: "2023-07-01").rows[0].ignored == [Ignored(told, "R1", cause: known)])
   }
+
+  @Test
+  mutating func `the reasons name who holds it, what contradicts it, how old it is, and what has no date`() throws {
+    let told = contest(["x", "y"], parties: [["actor": "x", "role": "controller"]])
+    #expect(try answer(at: "2023-04-30").rows[0].because == [Reason("T0-no-evidence")])
+    let held = log.add(
+      "claim.control", ["content": "hold", "actor": "gov"], occurred: ["edtf": "2023-05-01"], place: ["id": "r"],
+      said: CaseLog.said(in: report), grade: "B2")
+    let used = log.add(
+      "claim.presence", ["content": "exploit", "actor": "y"], occurred: ["edtf": "2023-05-01"], place: ["id": "r"],
+      said: CaseLog.said(in: report), grade: "B2")
+    let rival = log.add(
+      "claim.contest", ["stake": "mine", "contestants": ["z"]], occurred: ["edtf": "2023-05-01"], place: ["id": "r"],
+      said: CaseLog.said(in: report), grade: "B2", refs: [CaseLog.ref("contradicts", told)])
+    let row = try answer().rows[0]
+    #expect(
+      row.because == [
+        Reason("T1-account", [told]), Reason("T4-said-to-hold", [told], actors: ["x"]),
+        Reason("T4-holds-the-area", [held], actors: ["gov"]), Reason("T4-exploits", [used], actors: ["y"]),
+      ])
+    #expect(row.against == [Reason("T3-contradicts", [rival], rivals: [told])])
+    let old = try answer(at: "2023-11-28").rows[0]
+    #expect(old.because.contains(Reason("T5-stale", points: 211, since: Day("2023-05-01"))))
+    let undated = log.add(
+      "claim.contest", ["stake": "route", "contestants": ["x"]], place: ["id": "r"],
+      said: CaseLog.said(in: log.report("ap")), grade: "B2", refs: [CaseLog.ref("same", told)])
+    #expect(try answer().rows[0].ignored == [Ignored(undated, "T5-undated")])
+  }
 }

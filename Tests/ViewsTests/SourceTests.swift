@@ -179,4 +179,33 @@ struct SourceTests {
     #expect(try row("paper").cell("originated") == "0")
     #expect(try row("paper").cell("relayed") == "1")
   }
+
+  @Test mutating func `what another origin bears out and what was corrected are reasons with their events`() throws {
+    let (ap, other) = (origin("ap"), origin("other"))
+    let told = claim(in: ap)
+    claim(in: other, "same", told)
+    #expect(try row("ap").row.because.contains(Reason("Q2-corroborated", [told], points: 1)))
+    log.add(
+      "correct",
+      ["changes": [["field": "payload.actor", "old": "isgs", "new": "jnim"]], "reason": "misread"],
+      refs: [CaseLog.ref("corrects", told)])
+    #expect(try row("ap").row.against == [Reason("Q4-corrected", [told], points: 1)])
+    #expect(try row("ap").cell("corrected") == "1")
+  }
+
+  @Test(arguments: [
+    (19, 1, "A", 95), (19, 0, "B", 100), (18, 2, "B", 90), (4, 1, "B", 80), (15, 4, "C", 78), (3, 2, "C", 60),
+    (2, 3, "D", 40), (1, 4, "E", 20), (4, 0, "F", 4),
+  ])
+  mutating func `the proposal follows the share that was borne out, and its bounds`(
+    faithful: Int, altered: Int, letter: String, points: Int
+  ) throws {
+    let agency = origin("agency")
+    let paper = origin("paper", from: [agency])
+    let good = (0..<faithful).map { _ in claim(in: paper, fidelity: "verbatim") }
+    let bad = (0..<altered).map { _ in claim(in: paper, fidelity: "altered") }
+    let (row, cell) = try row("paper")
+    #expect(cell("proposed") == letter)
+    #expect(row.because.contains(Reason("Q6-proposes-" + letter, good, rivals: bad, points: points)))
+  }
 }

@@ -43,7 +43,7 @@ public enum AsOf: Hashable, Sendable {
   }
 
   /// The day on which an event was recorded; `nil` when its leaf cannot be read.
-  private static func recorded(_ position: UInt64, in log: some FollowedLog) throws -> Day? {
+  static func recorded(_ position: UInt64, in log: some FollowedLog) throws -> Day? {
     var day: Day?
     try unsafe log.read(position..<position + 1) { _, leaf in
       if let document = try? Document(unsafe [UInt8](leaf), as: .trusted) {

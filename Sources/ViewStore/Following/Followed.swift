@@ -1,4 +1,5 @@
 internal import SQLite
+internal import Vocabulary
 
 /// How far the views have followed the log: the one row of `followed`.
 struct Followed: Equatable {
@@ -22,6 +23,18 @@ struct Followed: Equatable {
     let update = try source.prepare("UPDATE followed SET size = ?1, root = ?2")
     try update.bind(1, Int64(size))
     try update.bind(2, blob: root)
+    try update.run()
+  }
+
+  /// Notes the days that facts written since speak of; what was noted before is never narrowed.
+  static func add(_ days: SpokenDays, _ source: StatementSource) throws {
+    guard let first = days.first, let last = days.last else { return }
+    let update = try source.prepare(
+      """
+      UPDATE followed SET first_day = min(coalesce(first_day, ?1), ?1), last_day = max(coalesce(last_day, ?2), ?2)
+      """)
+    try update.bind(1, Int64(first.number))
+    try update.bind(2, Int64(last.number))
     try update.run()
   }
 

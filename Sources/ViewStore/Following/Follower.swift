@@ -38,6 +38,7 @@ struct Follower {
         }
         try batchOfEvents.forEach(writer.write)
         try Followed.add(skipped: batchOfEvents.skipped, source)
+        try Followed.add(writer.takeDays(), source)
         guard next == end || followed.size >= end else { throw LogEnded(expected: end, found: next) }
         if followed.size < end { try Followed.advance(to: end, root: root, source) }
       }

@@ -20,7 +20,7 @@ enum Layout {
       try insert.bind(3, Int64(projection.version))
       try insert.run()
     }
-    let followed = try source.prepare("INSERT INTO followed VALUES(1, 0, x'', ?1, ?2, 0)")
+    let followed = try source.prepare("INSERT INTO followed VALUES(1, 0, x'', ?1, ?2, 0, NULL, NULL)")
     try followed.bind(1, format)
     try followed.bind(2, Event.version)
     try followed.run()

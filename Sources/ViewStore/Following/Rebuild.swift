@@ -42,28 +42,29 @@ struct Rebuild {
       try Followed.advance(to: 0, root: empty, source)
     }
     try source.execute(LoadSQL.aside)
-    let skipped = try load(source, path, size, progress, opened)
+    let (skipped, days) = try load(source, path, size, progress, opened)
     try source.execute("PRAGMA locking_mode = EXCLUSIVE")
     try source.transaction {
       try source.execute(LoadSQL.bringIn)
       try change(source)
       try Followed.add(skipped: skipped, source)
+      try Followed.add(days, source)
       try Followed.advance(to: size, root: root, source)
     }
     return source
   }
 
-  /// Puts the rows of all events into the file; answers how many leaves were skipped.
+  /// Puts the rows of all events into the file; answers how many leaves were skipped, and the days they speak of.
   private func load(
     _ source: StatementSource, _ path: String, _ size: UInt64, _ progress: (Progress) -> Void, _ opened: () -> Void
-  ) throws -> UInt64 {
+  ) throws -> (skipped: UInt64, days: SpokenDays) {
     let rows = try RecordedRows(source, PageFile(path), log: log)
     opened()
     try source.transaction(.deferred) {
       try BulkLoad(log: log, size: size, aside: path, batch: batch, sortLimit: sortLimit)
         .run(into: rows, progress: progress)
     }
-    return rows.skipped
+    return (rows.skipped, rows.days)
   }
 
   /// Does what events do to earlier ones.
@@ -71,5 +72,6 @@ struct Rebuild {
     let select = try source.prepare(LoadSQL.changing)
     let writer = try EventWriter(source, log: log)
     while try select.step() { try writer.apply(UInt64(select.integer(0))) }
+    try Followed.add(writer.takeDays(), source)
   }
 }

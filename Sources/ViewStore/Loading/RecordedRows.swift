@@ -18,6 +18,8 @@ final class RecordedRows {
   private let record = RecordMemory()
   /// How many leaves were skipped.
   private(set) var skipped: UInt64 = 0
+  /// The days that the facts speak of.
+  private(set) var days = SpokenDays()
 
   /// - Parameter source: the connection that made the tables and indexes in the file; it writes what it keeps aside only.
   init(_ source: StatementSource, _ file: PageFile, log: any FollowedLog) throws {
@@ -53,6 +55,7 @@ final class RecordedRows {
       if rare.first?.position == event.position, let rarity = rare.popFirst() { try take(rarity) }
     }
     skipped += batch.content.skipped
+    days.add(batch.content.days)
   }
 
   private func take(_ rarity: RecordedBatch.Rarity) throws {

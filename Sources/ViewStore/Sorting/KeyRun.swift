@@ -54,10 +54,14 @@ final class KeyRun {
   private func write(_ block: ArraySlice<SortedKey>, _ texts: [UInt8]) throws {
     var own: [UInt8] = []
     var moved = Array(block)
+    var last = 0..<0
     for place in moved.indices where moved[place].isLong {
-      let start = Int(moved[place].start)
-      moved[place].start = UInt32(own.count)
-      own += texts[start..<start + Int(moved[place].length)]
+      let long = moved[place].long
+      if last.isEmpty || texts[long] != texts[last] {
+        last = long
+        own += texts[long]
+      }
+      moved[place].start = UInt32(own.count - long.count)
     }
     let counts = [UInt64(moved.count), UInt64(own.count)]
     try unsafe counts.withUnsafeBytes { try unsafe write($0) }

@@ -11,97 +11,60 @@ struct KeySorter {
   private let path: String
   private var keys: [SortedKey] = []
   private var texts: [UInt8] = []
+  /// Where keys are moved while they are sorted; kept for the next run.
+  private var spare: [SortedKey] = []
   private var runs: [KeyRun] = []
 
   /// - Parameters:
   ///   - path: where a run may be written; it is nameless as soon as it is opened.
-  ///   - limit: how many keys may be in memory.
+  ///   - limit: how many keys may be in memory, but for those that are added between two calls of ``spill()``.
   init(_ path: String, limit: Int = KeySorter.limit) {
     self.path = path
     self.limit = limit
   }
 
   /// Adds a key that is a number; of equal keys the one with the smaller row is added first.
-  mutating func add(_ number: UInt64, row: Int64) throws {
-    keys.append(SortedKey(number: number, row: row))
-    if keys.count == limit { try spill() }
-  }
+  mutating func add(_ number: UInt64, row: Int64) { keys.append(SortedKey(number: number, row: row)) }
 
-  /// Adds a key that is a small number and a text.
+  /// Adds a key that is a small number and a text; of equal keys the one with the smaller row is added first.
   @unsafe
-  mutating func add(_ number: UInt8, _ text: UnsafeRawBufferPointer, row: Int64) throws {
+  mutating func add(_ number: UInt8, _ text: UnsafeRawBufferPointer, row: Int64) {
     let key = unsafe SortedKey(number: number, text: text, start: texts.count, row: row)
     if key.isLong { unsafe texts.append(contentsOf: text) }
     keys.append(key)
-    if keys.count == limit || texts.count > KeySorter.textLimit { try spill() }
   }
 
-  /// Everything that was added, as sorted runs; the sorter is empty afterwards.
-  mutating func finish() -> [KeyRun] {
-    sort()
-    defer { (keys, texts, runs) = ([], [], []) }
-    return keys.isEmpty ? runs : runs + [KeyRun(keys, texts)]
-  }
-
-  private mutating func spill() throws {
+  /// Sorts what is in memory and puts it into a file, when it is enough.
+  mutating func spill() throws {
+    guard keys.count >= limit || texts.count > KeySorter.textLimit else { return }
     sort()
     runs.append(try KeyRun(writing: keys, texts, to: path))
     keys.removeAll(keepingCapacity: true)
     texts.removeAll(keepingCapacity: true)
   }
 
+  /// Everything that was added, as sorted runs; the sorter is empty afterwards.
+  mutating func finish() -> [KeyRun] {
+    sort()
+    defer { (keys, texts, spare, runs) = ([], [], [], []) }
+    return keys.isEmpty ? runs : runs + [KeyRun(keys, texts)]
+  }
+
   private mutating func sort() {
-    guard keys.count > 1 else { return }
-    var spare = keys
+    if spare.count < keys.count {
+      spare = [SortedKey](repeating: SortedKey(number: 0, row: 0), count: max(keys.count, min(limit, keys.capacity)))
+    }
+    let texts = texts
+    // Out of the sorter while they are sorted, since both are changed at once.
+    var (keys, spare): ([SortedKey], [SortedKey]) = ([], [])
+    swap(&keys, &self.keys)
+    swap(&spare, &self.spare)
     unsafe keys.withUnsafeMutableBufferPointer { keys in
-      unsafe spare.withUnsafeMutableBufferPointer { spare in unsafe KeySorter.sortByPrefix(keys, spare) }
-    }
-    sortEqualPrefixes()
-  }
-
-  /// Sorts by the prefix alone, byte by byte from the last; equal ones keep their order.
-  private static func sortByPrefix(
-    _ keys: UnsafeMutableBufferPointer<SortedKey>, _ spare: UnsafeMutableBufferPointer<SortedKey>
-  ) {
-    var (from, into) = unsafe (keys, spare)
-    let count = from.count
-    var counts = [Int](repeating: 0, count: 8 * 256)
-    for place in 0..<count {
-      let prefix = unsafe from[place].prefix
-      for byte in 0..<8 { counts[byte << 8 | Int(prefix >> UInt64(8 * byte) & 0xFF)] += 1 }
-    }
-    for byte in 0..<8 {
-      let row = byte << 8
-      let isSame = unsafe counts[row | Int(from[0].prefix >> UInt64(8 * byte) & 0xFF)] == count
-      if isSame { continue }
-      var sum = 0
-      for value in row..<row + 256 { (sum, counts[value]) = (sum + counts[value], sum) }
-      for place in 0..<count {
-        let key = unsafe from[place]
-        let value = row | Int(key.prefix >> UInt64(8 * byte) & 0xFF)
-        unsafe into[counts[value]] = key
-        counts[value] += 1
+      unsafe spare.withUnsafeMutableBufferPointer { spare in
+        unsafe KeyOrder(spare: spare, texts: texts).sort(keys)
       }
-      unsafe (from, into) = (into, from)
     }
-    if unsafe from.baseAddress != keys.baseAddress { unsafe _ = keys.update(from: from) }
-  }
-
-  /// Where prefixes are equal, looks at the texts behind them.
-  private mutating func sortEqualPrefixes() {
-    var start = 0
-    while start < keys.count {
-      var end = start + 1
-      var isEqual = !keys[start].isLong
-      while end < keys.count, keys[end].prefix == keys[start].prefix {
-        if keys[end].length != keys[start].length { isEqual = false }
-        end += 1
-      }
-      if !isEqual, end - start > 1 {
-        let texts = texts
-        keys[start..<end].sort { SortedKey.areInOrder($0, texts, $1, texts) }
-      }
-      start = end
-    }
+    swap(&keys, &self.keys)
+    swap(&spare, &self.spare)
   }
 }

@@ -1,15 +1,20 @@
 internal import Leaf
-internal import Ledger
-internal import Views
-internal import Vocabulary
+package import Ledger
+package import Views
+package import Vocabulary
 
 extension Event {
   /// What it says, in one line; of sexual violence, and of what is said about such an event, only what the level allows.
-  func summary(shown disclosure: DisclosureLevel, isGuarded: Bool = false, in ledger: Ledger) -> String {
+  package func summary(shown disclosure: DisclosureLevel, isGuarded: Bool = false, in ledger: Ledger) -> String {
     guard disclosure == .region else { return summary }
-    if kind == .abuse { return isGuarded || isSexualViolence ? summaryWithoutPlace : summary }
-    return isGuarded || isAboutSexualViolence(in: ledger) ? withheldSummary : summary
+    return isGuarded || isSexualViolence || isAboutSexualViolence(in: ledger) ? guardedSummary : summary
   }
+
+  /// What may be said of it when it is guarded: of an abuse all but the place and the day, of others whom they are about.
+  var guardedSummary: String { kind == .abuse ? summaryWithoutPlace : withheldSummary }
+
+  /// What stands instead of the title of a report in which a guarded event was read.
+  package static let withheldTitle = "Report · title withheld"
 
   /// Whether an event that it corrects, retracts, disputes, grades, redacts or links is sexual violence as recorded.
   ///
@@ -23,6 +28,16 @@ extension Event {
       let event = Event(document)
       return event.isSexualViolence || event.isAboutSexualViolence(in: ledger, depth: depth - 1)
     }
+  }
+
+  /// Whether its words must not be shown at the level of the references: it is sexual violence, since a correction if not
+  /// as recorded, or is about such an event.
+  func isGuarded(at position: UInt64, in ledger: Ledger, _ references: References) -> Bool {
+    guard references.disclosure == .region else { return false }
+    if isSexualViolence || isAboutSexualViolence(in: ledger) { return true }
+    if kind == .abuse { return references.isGuarded(position) }
+    guard kind.map({ !$0.isAboutTheWorld }) ?? false else { return false }
+    return refs.contains { ref in ref.target.map { references.isGuarded($0.seq) } ?? false }
   }
 
   /// What a ledger event does to which events, without its words: `Correct · #267 · words withheld`.

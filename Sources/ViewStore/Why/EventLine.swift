@@ -29,13 +29,3 @@ public struct EventLine: Hashable, Sendable {
     (id, kind, summary) = (event.id, event.kindText, event.summary(shown: disclosure, isGuarded: isGuarded, in: ledger))
   }
 }
-
-extension EventLine {
-  /// Whether the event is sexual violence as it was recorded.
-  public static func isSexualViolence(_ position: UInt64, in ledger: Ledger) -> Bool {
-    guard let leaf = try? ledger.leaf(at: position), let document = try? Document(leaf, as: .trusted) else {
-      return false
-    }
-    return Event(document).isSexualViolence
-  }
-}

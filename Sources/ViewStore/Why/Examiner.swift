@@ -20,9 +20,7 @@ struct Examiner {
     let subject = Subject.event(position)
     let ended = references.ended(Provenance.name, subject)
     let standing = references.facts(Provenance.name, subject).last
-    let isGuarded =
-      references.isGuarded(position)
-      || references.disclosure == .region && (event.isSexualViolence || event.isAboutSexualViolence(in: ledger))
+    let isGuarded = event.isGuarded(at: position, in: ledger, references)
     let by = Set(ended.map(\.by) + [standing?.versionBy].compactMap(\.self)).sorted()
     return Exhibit(
       position: position, id: event.id, kind: event.kindText,

@@ -32,7 +32,7 @@ extension ViewStore {
       }
       if exhibits.values.contains(where: \.isGuarded) {
         for (event, exhibit) in exhibits where exhibit.kind.utf8.elementsEqual(Kind.report.rawValue.utf8) {
-          exhibits[event]?.summary = "Report · title withheld"
+          exhibits[event]?.summary = Event.withheldTitle
           exhibits[event]?.isGuarded = true
         }
       }

@@ -39,8 +39,14 @@ final class EventWriter {
     try apply(effects, by: position)
   }
 
+  /// Gives the days of the facts written since it was last asked.
+  func takeDays() -> SpokenDays { facts.takeDays() }
+
   /// Forgets what was read in an earlier transaction, which may have been rolled back.
-  func forget() { causes.forget() }
+  func forget() {
+    causes.forget()
+    _ = facts.takeDays()
+  }
 
   /// Enters what an event does to others, and stamps again everything whose standing can depend on it.
   private func apply(_ made: [(target: UInt64, kind: Effect.Kind)], by position: UInt64) throws {

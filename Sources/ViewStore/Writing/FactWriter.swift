@@ -6,10 +6,18 @@ internal import Vocabulary
 final class FactWriter {
   private let insertStanding: Statement
   private let insertFact: Statement
+  /// The days that the facts written so far speak of.
+  private(set) var days = SpokenDays()
 
   init(_ source: StatementSource) throws {
     insertStanding = try source.prepare("INSERT INTO standing VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
     insertFact = try source.prepare("INSERT INTO fact VALUES(?1, ?2, ?3, ?4, ?5, ?6)")
+  }
+
+  /// Gives the days of the facts written since it was last asked.
+  func takeDays() -> SpokenDays {
+    defer { days = SpokenDays() }
+    return days
   }
 
   /// One rectangle of known and public time, and how the event stands in it.
@@ -49,6 +57,7 @@ final class FactWriter {
     guard event.facts.entries.count <= RowID.facts else { throw ViewStoreError.tooLarge(event: event.position) }
     try unsafe event.facts.bytes.withUnsafeBytes { bytes in
       for (number, entry) in event.facts.entries.enumerated() {
+        days.add(entry)
         try insertFact.bind(1, RowID.fact(standing: standing, number: number))
         try insertFact.bind(2, Int64(entry.projection))
         try unsafe insertFact.bind(3, borrowedText: UnsafeRawBufferPointer(rebasing: bytes[entry.subject]))

@@ -2,12 +2,13 @@ extension Attacks {
   public static let subjectKind = SubjectKind.event
 
   public static let shown = [
-    "incident", "form", "when", "killed", "injured", "accounts", "roots", "grade", "disputes", "redactions", "name",
+    "incident", "form", "when", "killed", "injured", "basis", "accounts", "roots", "grade", "disputes", "redactions",
+    "name",
     "mode", "perpetrators", "victims", "other", "because",
   ]
 
   public static let spared = [
-    "because", "other", "mode", "grade", "accounts", "injured", "victims", "roots",
+    "basis", "because", "other", "mode", "grade", "accounts", "injured", "victims", "roots",
   ]
 
   public static let factColumns =

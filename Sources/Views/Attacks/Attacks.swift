@@ -29,6 +29,9 @@ public enum Attacks: View {
     Column("killed", "Killed", .range, "Persons killed: greatest minimum, best of the best graded, greatest maximum."),
     Column("injured", "Injured", .range, "Persons injured, likewise."),
     Column("abducted", "Abducted", .range, "Persons abducted, likewise."),
+    Column(
+      "basis", "Basis", .list,
+      "What the figures rest on by any account: exact, reported, conservative, word-coded, estimated, unknown."),
     Column("other", "Other figures", .list, "Every other figure, likewise."),
     Column("by_account", "By account", .list, "What each account says."),
     Column("accounts", "Accounts", .number, "How many accounts were fused."),
@@ -102,6 +105,7 @@ public enum Attacks: View {
       casualties.cell("killed"),
       casualties.cell("injured"),
       casualties.cell("abducted"),
+      .list(casualties.bases),
       .list(casualties.others(than: ["killed", "injured", "abducted"])),
       .list(casualties.byAccount),
       .number(accounts),

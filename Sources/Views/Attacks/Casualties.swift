@@ -5,6 +5,8 @@ struct Casualties {
   private let figures: [(what: Verbatim, figure: Figure)]
   /// What each account says that gives figures.
   let byAccount: [String]
+  /// What the figures rest on by any account, in the order of the list: exact first, unknown where an account does not say.
+  let bases: [String]
   /// Which account gave the best figure of each kind.
   let because: [Reason]
 
@@ -21,6 +23,8 @@ struct Casualties {
       let told = account.counts.map(\.description)
       return told.isEmpty ? nil : "#\(account.event): " + told.joined(separator: ", ")
     }
+    let said = Set(accounts.flatMap(\.counts).map { $0.basis ?? .unknown })
+    bases = Basis.allCases.filter(said.contains).map(\.rawValue)
     because = told.sorted { $0.key < $1.key }.compactMap { what, accounts in
       accounts.first { $0.figure.best != nil }.map {
         Reason("A4-best-of-best-graded", [$0.event], points: $0.points, actors: [what.text])

@@ -48,7 +48,7 @@ public enum Changes: View {
     let asked = subjects ?? Self.subjects(at: day, facts: facts)
     return Answer(
       view: name, at: day, known: facts.standing.known, published: facts.standing.published, profile: profile.id,
-      columns: columns, rows: rows(asked, at: day, facts: facts, profile: profile))
+      disclosure: facts.disclosure, columns: columns, rows: rows(asked, at: day, facts: facts, profile: profile))
   }
 
   private static func rows(_ subjects: [String], at day: Day, facts: References, profile: Profile) -> [Row] {

@@ -1,22 +1,22 @@
-import Vocabulary
+package import Vocabulary
 
 /// The period of an account as exactly as it may be shown: for sexual violence the month is the finest in public.
-struct DisclosedPeriod {
+package struct DisclosedPeriod {
   /// As EDTF.
-  let edtf: String?
+  package let edtf: String?
   /// The first day it can mean.
-  let from: Day?
+  package let from: Day?
   /// The last day it can mean.
-  let to: Day?
+  package let to: Day?
   /// Whether it is recorded more exactly.
-  let isWithheld: Bool
+  package let isWithheld: Bool
 
   init(_ account: Account, isGuarded: Bool) {
     self.init(account.leaf.occurred?.edtf, account.from, account.to, isGuarded: isGuarded)
   }
 
   /// A period that is recorded so.
-  init(_ recorded: String?, _ begins: Day?, _ ends: Day?, isGuarded: Bool) {
+  package init(_ recorded: String?, _ begins: Day?, _ ends: Day?, isGuarded: Bool) {
     guard isGuarded else {
       (edtf, from, to, isWithheld) = (recorded, begins, ends, false)
       return

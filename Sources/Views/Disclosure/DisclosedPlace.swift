@@ -1,17 +1,20 @@
-import Vocabulary
+package import Vocabulary
 
 /// The place of an account as far as it may be shown: for sexual violence in public never below the first-level region.
-struct DisclosedPlace {
+package struct DisclosedPlace {
   /// The id of the place or region, else the name as written.
-  let id: String?
+  package let id: String?
   /// Its name on the day of the deed.
-  let name: String?
+  package let name: String?
   /// Whether a more exact place is known and not shown.
-  let isWithheld: Bool
+  package let isWithheld: Bool
 
   init(_ account: Account, isGuarded: Bool, _ day: Day, _ references: References) {
-    let place = account.leaf.place
-    let when = account.to ?? day
+    self.init(account.leaf.place, isGuarded: isGuarded, on: account.to ?? day, references)
+  }
+
+  /// A place that is recorded so, as it lay on the day of the deed.
+  package init(_ place: Place?, isGuarded: Bool, on when: Day, _ references: References) {
     guard isGuarded else {
       id = place?.id ?? place?.name
       name = place?.id.map { references.placeName($0, on: when) } ?? place?.name

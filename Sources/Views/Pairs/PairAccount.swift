@@ -8,7 +8,7 @@ public struct PairAccount: Hashable, Sendable {
   public var incident: [UInt64]
   /// How it was carried out, or what was done.
   public var what: [String]
-  /// When, as EDTF.
+  /// When, as EDTF; by the month at most for conflict-related sexual violence.
   public var when: String
   /// The id of the place, or its name as written; a region at most for conflict-related sexual violence.
   public var place: String?
@@ -36,7 +36,9 @@ public struct PairAccount: Hashable, Sendable {
     event = fact.event
     self.incident = incident
     what = story.modes
-    when = leaf.occurred?.edtf ?? ""
+    let period = DisclosedPeriod(
+      leaf.occurred?.edtf, fact.fact.from, fact.fact.to, isGuarded: story.isDisclosedByRegion)
+    when = period.edtf ?? ""
     let told = Set(story.parties.compactMap { $0.actor ?? $0.name }.map(Verbatim.init))
     actors =
       Incident.names(story.parties, PairStory.acts) + story.actors.filter { !told.contains(Verbatim($0)) }

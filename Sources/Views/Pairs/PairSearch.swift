@@ -31,7 +31,7 @@ public struct PairSearch {
   /// Adds an account as it stands.
   public mutating func add(_ fact: StandingFact) {
     let story = PairStory(fact.leaf)
-    guard story.isIncident, fact.fact.from.map({ $0 <= day }) ?? true else { return }
+    guard story.isIncident, references.isShown(fact, by: day) else { return }
     survey.accounts += 1
     guard let from = fact.fact.from, let to = fact.fact.to, from.distance(to: to) < 366 else {
       survey.undated += 1

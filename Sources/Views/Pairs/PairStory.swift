@@ -32,7 +32,7 @@ struct PairStory {
       targets = PairStory.words(abuse.acts.compactMap(\.victims))
       counts = abuse.counts
       isIncident = abuse.status != .concern
-      isDisclosedByRegion = abuse.isCRSV || abuse.acts.contains { $0.form != nil }
+      isDisclosedByRegion = leaf.isSexualViolence
       named += abuse.acts.compactMap(\.perpetrator)
     default:
       (modes, targets, counts, isIncident, isDisclosedByRegion) = ([], [], [], false, false)

@@ -17,10 +17,10 @@ struct AppendFile {
     let appending = Appending(ledger, expecting: options.expect, input: path == "-" ? "standard input" : path)
     if options.dryRun {
       let appended = try appending.rehearse(drafts) { _, _ in }
-      return Receipt(appended, isRehearsal: true).print(options.format, &output)
+      return Receipt(appended, isRehearsal: true, in: ledger).print(options.format, &output)
     }
     let appended = try appending.append(drafts, .many)
-    Receipt(appended).print(options.format, &output)
+    Receipt(appended, in: ledger).print(options.format, &output)
   }
 
   /// The drafts: a line each, or one that was filled in and goes over many lines.

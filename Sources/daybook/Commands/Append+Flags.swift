@@ -33,12 +33,12 @@ struct AppendFlags {
       if options.dryRun {
         var leaf: [UInt8] = []
         let appended = try appending.rehearse(DraftList([draft.bytes])) { leaf = $1 }
-        Receipt(appended, isRehearsal: true, leaf: leaf).print(options.format, &output)
+        Receipt(appended, isRehearsal: true, leaf: leaf, in: ledger).print(options.format, &output)
         return nil
       }
       let appended = try appending.append(DraftList([draft.bytes]), .few)
       let leaf = try ledger.leaf(at: appended.receipt.position(ofDraft: 0))
-      Receipt(appended, leaf: leaf).print(options.format, &output)
+      Receipt(appended, leaf: leaf, in: ledger).print(options.format, &output)
       return appended
     } catch let refused as Appending.Refused {
       throw Self.complaint(refused, draft)

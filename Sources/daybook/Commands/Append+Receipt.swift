@@ -1,6 +1,8 @@
 import Leaf
 import Ledger
 import TransparencyLog
+import ViewStore
+import Views
 import Vocabulary
 
 /// What a person or program is told after an append.
@@ -8,12 +10,14 @@ struct Receipt {
   private let appended: Appended
   private let isRehearsal: Bool
   private let leaf: [UInt8]?
+  private let ledger: Ledger
 
   /// - Parameter leaf: the leaf, when there was one draft.
-  init(_ appended: Appended, isRehearsal: Bool = false, leaf: [UInt8]? = nil) {
+  init(_ appended: Appended, isRehearsal: Bool = false, leaf: [UInt8]? = nil, in ledger: Ledger) {
     self.appended = appended
     self.isRehearsal = isRehearsal
     self.leaf = leaf
+    self.ledger = ledger
   }
 
   func print(_ format: TextFormat, _ output: inout Output) {
@@ -42,7 +46,7 @@ struct Receipt {
     let verb = isRehearsal ? "Would append" : receipt.known.isEmpty ? "Appended" : "There already:"
     output.line("\(verb) event #\(position)")
     if let event = (try? Document(leaf, as: .trusted)).map(Event.init) {
-      output.line("  \(TextWidth.safe(event.summary))")
+      output.line("  \(TextWidth.safe(event.summary(shown: .region, in: ledger)))")
       output.line("  id    \(event.id?.description ?? "")")
     }
     output.line("  leaf  \(Digest.leaf(leaf).hex)")

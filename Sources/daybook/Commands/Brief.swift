@@ -77,17 +77,37 @@ struct BriefCommand: Command {
     guard limit > 0 else { throw ValidationError("--limit: \(limit) is not allowed; name a number from 1 on.") }
   }
 
+  /// Who holds what in the region on the last day; `nil` when no event says.
+  ///
+  /// It is asked for at the position that the report prints, so that the printed command gives the same bytes.
+  private func map(_ brief: BriefReading, _ asking: Asking) throws -> String? {
+    guard brief.size > 0 else { return nil }
+    let question = Question(
+      Control.name, inside: brief.brief.region.map { [$0.id] }, at: to, asOf: .position(brief.size - 1),
+      publishedBy: publishedBy, profile: profile)
+    let reading = try asking.views.answer(question, from: asking.log)
+    guard !reading.answer.rows.isEmpty else { return nil }
+    return try ControlMap(reading, inside: question.inside, of: asking.ledger, asking.views).svg(ids: "control").inline
+  }
+
   func run(_ output: inout Output) throws {
     let asking = try Asking(Control.name, options)
     var question = BriefQuestion(
       region: nil, from: from, to: to, report: try report.map { try EventSearch(asking.ledger).require($0) },
       since: since, limit: limit, asOf: asOf, publishedBy: publishedBy, profile: profile)
     if let region { question.region = try asking.region(region, on: to) }
+    var note = CoverageNote()
+    note.add("--from/--to", .at, from, to: to)
+    note.add(asOf)
+    note.add("--published-by", .publishedBy, publishedBy)
+    try note.say(of: asking.ledger, asking.views)
     let reading = try asking.views.brief(question, of: asking.ledger)
-    let document = BriefDocument(reading: reading, origin: asking.ledger.origin)
+    var document = BriefDocument(reading: reading, origin: asking.ledger.origin)
     switch format {
     case .markdown: BriefMarkdown(document: document).write(to: &output)
-    case .html: BriefHTML(document: document).write(to: &output)
+    case .html:
+      document.map = try map(reading, asking)
+      BriefHTML(document: document).write(to: &output)
     }
   }
 }

@@ -30,6 +30,11 @@ struct DiffCommand: Command {
   func run(_ output: inout Output) throws {
     let asking = try Asking(name, options)
     let question = try asking.question(about: subjects, times)
+    var note = CoverageNote(times)
+    for (option, text) in [("--from", clock.from), ("--to", clock.to)] {
+      note.add(option, clock.meant.covered, written: text)
+    }
+    try note.say(of: asking.ledger, asking.views)
     let difference = try asking.views.compare(
       clock.question(question, at: clock.from, "--from"), clock.question(question, at: clock.to, "--to"),
       from: asking.log)

@@ -87,9 +87,15 @@ struct LinkCommand: Command {
       throw Complaint(.usage, "--limit: \(limit): from 1 to 10000 pairs can be listed")
     }
     let ledger = try writing.options.open()
+    let store = try Following.views(of: ledger)
+    var note = CoverageNote()
+    note.add("--at", .at, at)
+    note.add(asOf)
+    note.add("--published-by", .publishedBy, publishedBy)
+    try note.say(of: ledger, store)
     let question = Question("attacks", at: at ?? TimeOptions.today, asOf: asOf, publishedBy: publishedBy)
     let views = (view.map { [$0] } ?? PairView.allCases).map(\.rawValue)
-    let reading = try Following.views(of: ledger).pairs(
+    let reading = try store.pairs(
       in: views, question, least: least, limit: suggest ? limit : 0, from: FollowedLedger(ledger))
     PairPicture(reading: reading, origin: ledger.origin, isSuggesting: suggest, least: least)
       .write(format.format, to: &output)

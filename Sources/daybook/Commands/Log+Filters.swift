@@ -68,25 +68,28 @@ final class LogFilter {
   /// Whether an event meets all filters.
   func accepts(_ row: EventRow) throws -> Bool {
     let event = row.event
-    guard kinds.isEmpty || kinds.contains(event.kindText), isInTime(event), try isAtPlace(event) else { return false }
+    guard kinds.isEmpty || kinds.contains(event.kindText), isInTime(row), try isAtPlace(row) else { return false }
     if let actor, !Self.mentions(actor, event.document.root, ["actor", "parties", "payload"]) { return false }
     if let source, try !isSaid(by: source, event) { return false }
-    if let search, !contains(search, event) { return false }
+    if let search, !contains(search, row) { return false }
     return true
   }
 
-  private func isInTime(_ event: Event) -> Bool {
+  /// An event that is withheld is found by what is shown of it: what may not be read may not be asked out either.
+  private func isInTime(_ row: EventRow) -> Bool {
     guard filters.from != nil || filters.to != nil else { return true }
-    guard let occurred = event.occurred else { return false }
-    if let from = filters.from, let latest = occurred.latest, latest < from { return false }
-    if let to = filters.to, let earliest = occurred.earliest, earliest > to { return false }
+    guard let occurred = row.event.occurred else { return false }
+    let earliest = row.withheld.map(\.from) ?? occurred.earliest
+    let latest = row.withheld.map(\.to) ?? occurred.latest
+    if let from = filters.from, let latest, latest < from { return false }
+    if let to = filters.to, let earliest, earliest > to { return false }
     return true
   }
 
-  private func isAtPlace(_ event: Event) throws -> Bool {
+  private func isAtPlace(_ row: EventRow) throws -> Bool {
     guard let place else { return true }
-    guard let id = event.place?.id else { return false }
-    let day = event.occurred?.latest ?? TimeOptions.today
+    guard let id = row.withheld.map(\.region) ?? row.event.place?.id else { return false }
+    let day = row.event.occurred?.latest ?? TimeOptions.today
     return id == place || references?.place(id, liesIn: place, on: day) ?? false
   }
 
@@ -117,8 +120,9 @@ final class LogFilter {
     return leaf.root["payload"]?.member("source")?.string ?? ""
   }
 
-  private func contains(_ words: [UInt8], _ event: Event) -> Bool {
-    Self.contains(words, Folding.fold(event.summary)) || Self.contains(words, event.document.root)
+  private func contains(_ words: [UInt8], _ row: EventRow) -> Bool {
+    if Self.contains(words, Folding.fold(row.summary)) { return true }
+    return row.withheld == nil && Self.contains(words, row.event.document.root)
   }
 
   private static func contains(_ words: [UInt8], _ element: Element) -> Bool {

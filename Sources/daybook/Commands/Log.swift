@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ledger
 import ViewStore
+import Views
 import Vocabulary
 
 /// The events in order.
@@ -16,7 +17,9 @@ struct LogCommand: Command {
         daybook log --kind attack --place Gao --from 2023-04 --to 2023-06
         daybook log --actor isgs --format jsonl
         daybook log --search 'doubled its'
-      JSON of a row: position, leaf (the hash), summary, event (the recorded object).
+      JSON of a row: position, id, kind, recorded, occurred, place, leaf (the hash), summary, withheld, event (the \
+      recorded object). What tells of sexual violence is shown and found by region and month; then withheld is true and \
+      event is null, unless --disclose is given.
       """)
 
   @OptionGroup var options: LedgerOptions
@@ -34,6 +37,8 @@ struct LogCommand: Command {
     transform: TimeOptions.known)
   var asOf: AsOf = .now
 
+  @OptionGroup var disclosure: DisclosureOptions
+
   func run(_ output: inout Output) throws {
     let ledger = try options.open()
     let size = min(try asOf.count(in: FollowedLedger(ledger)) ?? .max, try ledger.size)
@@ -42,17 +47,29 @@ struct LogCommand: Command {
     var progress = Progress("events", of: size)
     var done: UInt64 = 0
     var left = limit ?? .max
+    var withheld: UInt64 = 0
+    let guarding = EventGuard(disclosure.level, in: ledger) {
+      References(try Following.views(of: ledger).snapshot())
+    }
     try forEach(0..<size, ledger) { position, leaf in
       done += 1
       if done.isMultiple(of: 256) { progress.reach(done) }
-      let row = try EventRow(position, leaf)
+      let row = try EventRow(position, leaf, guarding)
       guard left > 0, try filter.accepts(row) else { return left > 0 }
       printer.add(cells: row.cells, values: row.values, json: row.json, &output)
       left -= 1
+      if row.withheld != nil { withheld += 1 }
       return left > 0 && output.isWanted
     }
     progress.end()
     printer.end(filter.isEmpty ? "The ledger is empty." : "No event meets these filters.", &output)
+    if withheld > 0 { Self.note(withheld) }
+  }
+
+  /// Says on what level rows were shown.
+  private static func note(_ withheld: UInt64) {
+    let count = withheld == 1 ? "1 event" : "\(Progress.grouped(withheld)) events"
+    Descriptor.error.say("daybook: note: \(count) withheld in part: \(WithheldEvent.sentence)")
   }
 
   /// Gives the leaves in order, or backwards in blocks.

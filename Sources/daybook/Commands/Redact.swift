@@ -43,10 +43,10 @@ struct RedactCommand: Command {
   func run(_ output: inout Output) throws {
     let ledger = try writing.open()
     let position = try EventSearch(ledger).require(event)
-    let row = try EventRow(position, try ledger.leaf(at: position))
     let facts = References(try Following.views(of: ledger).snapshot())
+    let row = try EventRow(position, try ledger.leaf(at: position), EventGuard(.region, in: ledger) { facts })
     let values = try HiddenValue.all(of: row.event, at: position, ledger, facts)
-    guard !field.isEmpty else { return try list(values, position, &output) }
+    guard !field.isEmpty else { return try list(values, position, isGuarded: row.withheld != nil, &output) }
     let names = values.compactMap { $0.disclosure?.name }
     if let unknown = field.first(where: { !names.contains($0) }) { throw Self.unknown(unknown, names, position) }
     guard let reason, let authority else {
@@ -60,17 +60,21 @@ struct RedactCommand: Command {
     ]
     let appended = try Appending(ledger).append(DraftList([draft.encode()]), .few)
     let leaf = try ledger.leaf(at: appended.receipt.position(ofDraft: 0))
-    Receipt(appended, leaf: leaf).print(format, &output)
+    Receipt(appended, leaf: leaf, in: ledger).print(format, &output)
     if format == .table {
       output.line(
         "Event #\(position), its leaf and every proof of it stay valid; it shows the digest and this redaction.")
     }
   }
 
-  private func list(_ values: [HiddenValue], _ position: UInt64, _ output: inout Output) throws {
+  private func list(
+    _ values: [HiddenValue], _ position: UInt64, isGuarded: Bool, _ output: inout Output
+  ) throws {
     if values.isEmpty { throw Complaint(.badInput, "#\(position): this event has no protected values to destroy") }
     guard format == .table else {
-      let list: Value = ["position": .integer(Int64(position)), "protected": .array(values.map(\.json))]
+      let list: Value = [
+        "position": .integer(Int64(position)), "protected": .array(values.map { isGuarded ? $0.named : $0.json }),
+      ]
       return output.line(String(decoding: list.encode(), as: UTF8.self))
     }
     output.line("Protected values of event #\(position):")

@@ -67,6 +67,7 @@ struct ReplayCommand: Command {
   private func play(_ name: String, _ output: inout Output) throws {
     let asking = try Asking(name, options)
     let question = try asking.question(times)
+    try clock.note(times).say(of: asking.ledger, asking.views)
     let isDrawn = format.format == .svg
     if isDrawn { try Mapping(asking: asking).checkIsControl(format.format) }
     switch try clock.course(question, isDayGiven: times.at != nil, step: isDrawn ? .month : nil) {
@@ -94,6 +95,6 @@ struct ReplayCommand: Command {
       output.flush()
       return output.isWanted
     }
-    picture.end(steps, format, to: &output)
+    try picture.end(steps, format, to: &output)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Schemas
+import Views
 import Vocabulary
 
 /// The published contract.
@@ -9,12 +10,14 @@ struct SchemaCommand: Command {
     abstract: "Print the published contract: JSON Schemas, code lists, SQL.",
     discussion: """
       Without a name: the kinds and the other documents. With the name of a kind: its JSON Schema (2020-12), of the \
-      recorded event, or with --draft of what is appended.
+      recorded event, or with --draft of what is appended. view_NAME is the schema of the answer of a view, and \
+      view_NAME_line of one row of it as JSON lines; both say what every column means.
 
       Examples:
         daybook schema
         daybook schema attack --draft
         daybook schema codes_mode
+        daybook schema view_control
         daybook schema log_001.sql
       """)
 
@@ -33,7 +36,11 @@ struct SchemaCommand: Command {
     for candidate in candidates {
       if let bytes = Schemas.file(candidate) { return output.write(bytes) }
     }
-    let known = Kind.allCases.map(\.rawValue) + ["envelope"] + Schemas.names
+    let plain = file.replacing("-", with: "_")
+    if !draft, let schema = ViewSchema.all.first(where: { $0.name == plain || $0.name + "_json" == plain }) {
+      return output.write(schema.json.pretty)
+    }
+    let known = Kind.allCases.map(\.rawValue) + ["envelope"] + Schemas.names + ViewSchema.all.map(\.name)
     let nearest = Nearest.word(to: name, among: known).map { "; did you mean \($0)?" } ?? ""
     throw Complaint(.usage, "'\(name)': there is no such document\(nearest)\nList them with: daybook schema")
   }
@@ -54,6 +61,9 @@ struct SchemaCommand: Command {
     for line in TextWidth.wrapped(codes.joined(separator: " "), to: (output.width ?? 110) - 2) {
       output.line("  " + line)
     }
+    output.line("Answers of views (daybook schema view_NAME, and view_NAME_line for one row of JSON lines):")
+    let views = Views.all.map { $0.name }.joined(separator: " ")
+    for line in TextWidth.wrapped(views, to: (output.width ?? 110) - 2) { output.line("  " + line) }
     let rest = others.filter { !$0.hasPrefix("codes_") }
     output.line("Other documents: " + rest.joined(separator: " "))
   }

@@ -87,6 +87,7 @@ struct ViewCommand: Command {
     let asking = try Asking(name, options)
     var question = try asking.question(about: subjects, filters: filters, inside: inside, times)
     question.since = try asking.since(since, times)
+    try CoverageNote(times).say(of: asking.ledger, asking.views)
     if totals { return try sum(question, asking, &output) }
     if let against {
       var other = question
@@ -101,7 +102,7 @@ struct ViewCommand: Command {
     let picture = Picture(
       reading: reading, view: asking.view, origin: asking.ledger.origin, tellsReasons: reasons)
     guard let rows = format.format.rows else {
-      return try Mapping(asking: asking).write(picture, format.format, to: &output)
+      return try Mapping(asking: asking, inside: question.inside).write(picture, format.format, to: &output)
     }
     picture.write(rows, to: &output)
   }

@@ -40,6 +40,7 @@ struct WhyCommand: Command {
 
   func run(_ output: inout Output) throws {
     let asking = try Asking(name, options)
+    try CoverageNote(times).say(of: asking.ledger, asking.views)
     let (subject, key) = try asking.subject(of: row, times)
     var question = try asking.question(times)
     question.subjects = [subject]

@@ -19,6 +19,12 @@ struct Asking {
   /// The log behind the views.
   var log: FollowedLedger { FollowedLedger(ledger) }
 
+  /// What withholds events at a level, as the ledger stands now.
+  func guarding(_ level: DisclosureLevel) -> EventGuard {
+    let views = views
+    return EventGuard(level, in: ledger) { References(try views.snapshot()) }
+  }
+
   /// The view of that name; else a complaint with the nearest.
   static func named(_ name: String) throws -> any View.Type {
     if let view = Views.named(name) { return view }
@@ -39,7 +45,7 @@ struct Asking {
     var question = Question(
       view.name, filters: try filters.map(filter), inside: try inside.map { try places($0, times) }, at: times.day,
       asOf: times.asOf, publishedBy: times.publishedBy, profile: times.profile,
-      disclosure: times.disclose ? .full : .region)
+      disclosure: times.disclosure.level)
     if !subjects.isEmpty { question.subjects = try subjects.flatMap { try meant(by: $0, times) } }
     return question
   }

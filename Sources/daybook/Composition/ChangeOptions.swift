@@ -59,6 +59,19 @@ struct ChangeOptions: ParsableArguments {
     return .pictures(try Sampling(clock, from: first, to: last, step: step ?? other ?? .day))
   }
 
+  /// The dates of the stretch, for a note on what the log covers.
+  func note(_ times: TimeOptions) -> CoverageNote {
+    var note = CoverageNote(times)
+    let covered: CoverageNote.Clock =
+      switch clock ?? meant(times.at != nil) {
+      case .at: .at
+      case .asOf: .asOf
+      case .publishedBy: .publishedBy
+      }
+    note.add(covered, from: from, to: to)
+    return note
+  }
+
   private func meant(_ isDayGiven: Bool) -> Clock {
     let written = [from, to].compactMap(\.self)
     if written.isEmpty || written.contains(where: ClockOptions.isPosition) { return .asOf }

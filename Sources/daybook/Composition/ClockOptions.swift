@@ -58,3 +58,14 @@ struct ClockOptions: ParsableArguments {
       || (text.utf8.count != 4 && !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) })
   }
 }
+
+extension ClockOptions.Clock {
+  /// What dates on the clock are compared with.
+  var covered: CoverageNote.Clock {
+    switch self {
+    case .asOf: .asOf
+    case .publishedBy: .publishedBy
+    case .at: .at
+    }
+  }
+}

@@ -4,6 +4,8 @@ import Views
 /// Draws the answer of a view.
 struct Mapping {
   let asking: Asking
+  /// The places that were asked about; `nil` for all.
+  var inside: [String]?
 
   /// Writes an answer as a map, or actors as a network.
   func write(_ picture: Picture, _ format: ViewFormat, to output: inout Output) throws {
@@ -13,7 +15,7 @@ struct Mapping {
     case .svg where asking.view == Actors.self: try picture.writeNetwork(format, to: &output)
     case .svg:
       try checkIsControl(format)
-      output.write(try ControlMap(reading, of: asking.ledger, asking.views).svg().file)
+      output.write(try ControlMap(reading, inside: inside, of: asking.ledger, asking.views).svg().file)
     case .geojson:
       guard asking.view.columns.contains(where: { $0.name == "place" }) else {
         let views = Views.all.filter { $0.columns.contains { $0.name == "place" } }.map { $0.name }

@@ -23,9 +23,7 @@ struct TimeOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("The assessment profile.", valueName: "id"))
   var profile = "default-1"
 
-  @Flag(
-    help: "Show conflict-related sexual violence as exactly as it is recorded: places below the region, days, quotes.")
-  var disclose = false
+  @OptionGroup var disclosure: DisclosureOptions
 
   /// Valid time: the day asked for, else today (UTC).
   var day: Day { at ?? Self.today }

@@ -9,9 +9,14 @@ extension EventFile {
   func write(to output: inout Output) throws {
     let event = row.event
     output.line("Event #\(row.position)  \(event.kindText)")
-    output.line("  " + TextWidth.safe(event.summary))
+    output.line("  " + TextWidth.safe(row.summary))
     output.line()
     try what(event).write(to: &output)
+    if row.withheld != nil {
+      for line in TextWidth.wrapped("Withheld: " + WithheldEvent.sentence + ".", to: output.width ?? .max) {
+        output.line(line)
+      }
+    }
     let said = try who(event)
     if !said.isEmpty {
       output.line("Said by")
@@ -26,6 +31,11 @@ extension EventFile {
   /// The fields of the event, by their paths.
   private func what(_ event: Event) throws -> Sheet {
     var sheet = Sheet(indent: 2)
+    if let withheld = row.withheld {
+      sheet.add("occurred", withheld.when)
+      sheet.add("region", withheld.region.map { "\($0)  \(withheld.regionName ?? "")" })
+      return sheet
+    }
     let root = event.document.root
     for key in ["occurred", "place", "parties", "payload", "grade", "handling", "note"] {
       guard let element = root.member(key) else { continue }
@@ -58,14 +68,17 @@ extension EventFile {
     var sheet = Sheet(indent: 2)
     guard let said = event.attribution else { return sheet }
     for link in said.chain {
-      let source = link.source ?? link.anonymous ?? link.name ?? "somebody"
+      let unnamed = row.withheld == nil ? link.anonymous ?? link.name : nil
+      let source = link.source ?? unnamed ?? "somebody"
       let report = link.report.map { " in #\($0.seq)" } ?? ""
       sheet.add(link.role?.rawValue ?? "says", "\(source)\(report)")
     }
     if let report = said.report { sheet.add("report", try told(report.seq)) }
-    if let locator = said.locator { sheet.add("where", "\(locator.type?.rawValue ?? "") \(locator.value)") }
-    sheet.add("quote", said.quote.map { "“\($0)”" })
-    sheet.add("holder", said.holder)
+    if row.withheld == nil {
+      if let locator = said.locator { sheet.add("where", "\(locator.type?.rawValue ?? "") \(locator.value)") }
+      sheet.add("quote", said.quote.map { "“\($0)”" })
+      sheet.add("holder", said.holder)
+    }
     let how = [said.strength?.rawValue, said.derivation?.rawValue, said.fidelity?.rawValue].compactMap(\.self)
     sheet.add("how", how.joined(separator: ", "))
     return sheet
@@ -100,6 +113,7 @@ extension EventFile {
 
   private func changes(of correction: UInt64) throws -> [String] {
     let event = try EventRow(correction, try ledger.leaf(at: correction)).event
+    if row.withheld != nil { return [] }
     guard case .correct(let payload) = event.payload else { return [] }
     return payload.changes.map { change in
       "\(change.field): \(change.old.map(Self.plain) ?? "nothing") → \(change.new.map(Self.plain) ?? "nothing")"

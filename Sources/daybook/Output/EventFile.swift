@@ -17,10 +17,12 @@ struct EventFile {
   let others: [(position: UInt64, what: String)]
   let hidden: [HiddenValue]
   let proof: ProofState
+  private let guarding: EventGuard
 
-  init(_ ledger: Ledger, _ position: UInt64, _ snapshot: Snapshot) throws {
+  init(_ ledger: Ledger, _ position: UInt64, _ snapshot: Snapshot, _ guarding: EventGuard) throws {
     self.ledger = ledger
-    row = try EventRow(position, try ledger.leaf(at: position))
+    self.guarding = guarding
+    row = try EventRow(position, try ledger.leaf(at: position), guarding)
     standing = try snapshot.standing(of: position)
     let facts = References(snapshot)
     disputes = facts.disputes(of: [position])
@@ -28,14 +30,18 @@ struct EventFile {
       let other = stance.subject == position ? stance.object : stance.subject
       return (stance.by, "\(stance.relation.rawValue) #\(other)")
     }
-    hidden = try HiddenValue.all(of: row.event, at: position, ledger, facts)
+    let values = try HiddenValue.all(of: row.event, at: position, ledger, facts)
+    hidden = row.withheld == nil ? values : values.map(\.closed)
     proof = try ProofState(ledger, position)
     if let failure = snapshot.failure { throw failure }
   }
 
-  /// The summary of another event.
+  /// The summary of another event; beside a withheld event none that could name its place or day, nor a report's title.
   func told(_ position: UInt64) throws -> String {
-    "#\(position)  \(try EventRow(position, try ledger.leaf(at: position)).event.summary)"
+    let other = try EventRow(position, try ledger.leaf(at: position), guarding)
+    guard row.withheld != nil, other.withheld == nil else { return "#\(position)  \(other.summary)" }
+    return
+      "#\(position)  \(other.event.kind == .report ? WithheldEvent.title : "\(other.event.kindText) · words withheld")"
   }
 }
 

@@ -15,6 +15,16 @@ struct HiddenValue {
   /// The state in one word.
   var state: String { redactedBy != nil ? "redacted" : disclosure == nil ? "withheld" : "shown" }
 
+  /// The same without what it hides, for an event that is withheld.
+  var closed: HiddenValue { HiddenValue(digest: digest, disclosure: nil, redactedBy: redactedBy) }
+
+  /// Its name for a program, without what it hides.
+  var named: Value {
+    var value = json
+    if disclosure != nil { (value["state"], value["value"]) = (.string("withheld"), .null) }
+    return value
+  }
+
   /// The value for a program.
   var json: Value {
     [

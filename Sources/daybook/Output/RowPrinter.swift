@@ -37,8 +37,9 @@ struct RowPrinter {
     count += 1
   }
 
-  /// Writes what is left; `nothing` is said to a person when there were no rows.
+  /// Writes what is left; `nothing` is said to a person when there were no rows, beside formats for programs on stderr.
   func end(_ nothing: String, _ output: inout Output) {
+    if count == 0, format != .table { Silence.note(nothing) }
     switch format {
     case .table: count == 0 ? output.line(nothing) : table.write(to: &output)
     case .csv: if count == 0 { output.write(CSV.line(header)) }

@@ -21,12 +21,19 @@ struct DifferencePicture {
 
   /// Writes the difference in a format.
   func write(_ format: Format, to output: inout Output) {
+    if format != .table, difference.comparison.isEmpty { Silence.note(nothing) }
     switch format {
     case .table: writeText(to: &output)
     case .json: output.write(json.pretty)
     case .jsonl: for line in lines { output.line(line.line) }
     case .csv: writeCSV(to: &output)
     }
+  }
+
+  /// What is said when neither side has anything that the other has not.
+  private var nothing: String {
+    difference.from.answer.isSilent && difference.to.answer.isSilent
+      ? Silence.noEvidence : "Nothing: both say the same, on the same events."
   }
 
   private func writeText(to output: inout Output) {
@@ -41,7 +48,7 @@ struct DifferencePicture {
     output.line("root  \(Hex.text(difference.to.root))")
     output.line()
     guard !difference.comparison.isEmpty else {
-      output.line("Nothing: both say the same, on the same events.")
+      output.line(nothing)
       return
     }
     let line = line

@@ -16,13 +16,16 @@ struct ControlMap {
   /// The names of actors on the day asked about.
   let names: [Verbatim: String]
   let holdings: [(row: Row, holding: Holding)]
+  /// The places that were asked about; `nil` for all.
+  let inside: [String]?
 
-  /// The map of an answer of the control view.
-  init(_ reading: Reading, of ledger: Ledger, _ views: ViewStore) throws {
+  /// The map of an answer of the control view, of those places that were asked about.
+  init(_ reading: Reading, inside: [String]? = nil, of ledger: Ledger, _ views: ViewStore) throws {
     let snapshot = try views.snapshot(at: Moment(known: reading.size, published: reading.answer.published))
     let references = References(snapshot)
     let answer = reading.answer
     self.reading = reading
+    self.inside = inside
     origin = ledger.origin
     atlas = try Atlas(ledger, references, on: answer.at, for: answer.rows.map(\.key))
     holdings = answer.rows.map { ($0, Holding($0, answer.columns)) }
@@ -37,7 +40,7 @@ struct ControlMap {
   /// - Parameter ids: what its ids begin with; every drawing in one page of HTML needs its own.
   func svg(ids: String = "control") -> SVG {
     let paper = MapPaper(answer: reading.answer)
-    let layers = MapLayers(atlas, holdings)
+    let layers = MapLayers(atlas, holdings, inside: inside)
     let shapes = MapShapes(
       layers.areas, points: layers.points.map(\.point), width: MapPaper.mapWidth, tallest: MapPaper.tallestMap)
     var paint = MapPaint(ActorColours(names.keys), ids: ids)
@@ -61,7 +64,7 @@ struct ControlMap {
       } else {
         let text =
           holdings.isEmpty
-          ? "unknown: no evidence. No event that could be known by then says anything that was asked."
+          ? Silence.noEvidence
           : "Nothing to draw: no place of the answer has a boundary or coordinates."
         svg.text(text, "text", ["y": 20])
       }

@@ -28,6 +28,7 @@ struct MapFeatures {
   /// Writes the collection, one feature a line.
   func write(to output: inout Output) {
     let answer = picture.answer
+    if answer.rows.isEmpty { Silence.note(Silence.noEvidence) }
     let head = JSONText.object([
       ("view", .string(answer.view)), ("asked", picture.reading.asked), ("log", picture.reading.log(picture.origin)),
       ("areas", .array(areas)),

@@ -22,7 +22,9 @@ struct MapLayers {
   /// The names of everything that is laid out.
   private(set) var names: [Verbatim: String] = [:]
 
-  init(_ atlas: Atlas, _ entries: [Entry]) {
+  /// - Parameter inside: the places that were asked about; of what lies elsewhere the answer says nothing, and it is not
+  ///   drawn, since it would look as if nothing were known of it.
+  init(_ atlas: Atlas, _ entries: [Entry], inside: [String]? = nil) {
     var sizes: [Verbatim: Double] = [:]
     for entry in entries {
       switch atlas.location(of: entry.row.key) {
@@ -54,15 +56,19 @@ struct MapLayers {
       }
     }
     for id in atlas.drawn where !told.contains(Verbatim(id)) {
-      guard let area = atlas.location(of: id)?.area else { continue }
+      guard let area = atlas.location(of: id)?.area, MapLayers.isAsked(id, inside, atlas) else { continue }
       silent.append(id)
       areas.append((id, area))
     }
-    for (number, area) in atlas.land.enumerated() {
+    for (number, area) in atlas.land.enumerated() where inside == nil {
       // No key of a place holds a space.
       nameless.append("land \(number)")
       areas.append((nameless[number], area))
     }
     for id in areas.map(\.id) + points.map(\.entry.row.key) { names[Verbatim(id)] = atlas.entry(id)?.name ?? id }
+  }
+
+  private static func isAsked(_ place: String, _ inside: [String]?, _ atlas: Atlas) -> Bool {
+    inside?.contains { Verbatim($0) == Verbatim(place) || atlas.place(place, liesIn: $0) } ?? true
   }
 }

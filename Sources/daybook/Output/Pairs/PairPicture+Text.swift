@@ -46,6 +46,7 @@ extension PairPicture {
   private func writeSurvey(to output: inout Output) {
     let survey = reading.survey
     output.line()
+    if reading.pairs.isEmpty { output.line(nothing) }
     let all = survey.found == reading.pairs.count ? "" : "; the first \(reading.pairs.count) are shown (--limit)"
     output.line(
       "\(Progress.grouped(UInt64(survey.found))) undecided pairs of at least \(least) points (--least) among "
@@ -70,7 +71,7 @@ extension PairPicture {
 
   private func writeClashes(to output: inout Output) {
     guard !reading.clashes.isEmpty else {
-      if !isSuggesting { output.line("\nNone: no decision about accounts runs against another.") }
+      if !isSuggesting { output.line("\n\(nothing)") }
       return
     }
     output.line()

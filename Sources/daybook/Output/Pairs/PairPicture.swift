@@ -14,6 +14,7 @@ struct PairPicture {
 
   /// Writes the picture in a format.
   func write(_ format: Format, to output: inout Output) {
+    if format != .table, isSuggesting ? reading.pairs.isEmpty : reading.clashes.isEmpty { Silence.note(nothing) }
     switch format {
     case .table: writeText(to: &output)
     case .json: output.write(json.pretty)
@@ -22,6 +23,14 @@ struct PairPicture {
       if !isSuggesting { for clash in reading.clashes { output.line(clash.json.line) } }
     case .csv: writeCSV(to: &output)
     }
+  }
+
+  /// What is said when there is no pair, or no clash.
+  var nothing: String {
+    guard isSuggesting else { return "None: no decision about accounts runs against another." }
+    return reading.survey.accounts == 0
+      ? "unknown: no evidence. No account of a single incident could be known by then."
+      : "None: no undecided pair has \(least) points or more (--least)."
   }
 
   private func writeCSV(to output: inout Output) {

@@ -5,7 +5,7 @@ extension Picture {
   func writeTable(to output: inout Output) {
     writeHead(to: &output)
     guard !answer.rows.isEmpty else {
-      output.line("unknown: no evidence. No event that could be known by then says anything that was asked.")
+      output.line(Silence.noEvidence)
       return
     }
     let width = output.width

@@ -17,6 +17,7 @@ struct Picture {
 
   /// Writes the picture in a format.
   func write(_ format: Format, to output: inout Output) {
+    if format != .table, answer.rows.isEmpty { Silence.note(Silence.noEvidence) }
     switch format {
     case .table: writeTable(to: &output)
     case .json: output.write(json.pretty)

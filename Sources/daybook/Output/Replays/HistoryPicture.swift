@@ -10,6 +10,7 @@ struct HistoryPicture {
   let question: Question
   let clock: HistoryClock
   private let views: ViewStore
+  private let guarding: EventGuard
   private var count = 0
 
   init(_ asking: Asking, _ question: Question, along clock: HistoryClock) {
@@ -18,6 +19,7 @@ struct HistoryPicture {
     views = asking.views
     self.question = question
     self.clock = clock
+    guarding = asking.guarding(question.disclosure)
   }
 
   /// What stands before the first step.
@@ -42,12 +44,14 @@ struct HistoryPicture {
   }
 
   /// What stands after the last step; for one JSON document, all of it.
-  func end(_ steps: [HistoryStep], _ format: Format, to output: inout Output) {
+  func end(_ steps: [HistoryStep], _ format: Format, to output: inout Output) throws {
+    let isEmpty = count == 0 && steps.isEmpty
+    if isEmpty, format != .table { Silence.note(try nothing()) }
     switch format {
     case .table:
       output.line()
       output.line(
-        count == 0 ? "Nothing changed." : "\(Progress.grouped(UInt64(count))) step\(count == 1 ? "" : "s") changed it.")
+        isEmpty ? try nothing() : "\(Progress.grouped(UInt64(count))) step\(count == 1 ? "" : "s") changed it.")
     case .json:
       output.write(
         JSONText.object([
@@ -60,11 +64,23 @@ struct HistoryPicture {
     }
   }
 
+  /// What is said of a history without steps: that nothing changed, or that there never was anything to change.
+  private func nothing() throws -> String {
+    var end = question
+    switch clock {
+    case .ledger(_, let to): end.asOf = to
+    case .publication(_, let to): end.publishedBy = to
+    }
+    let answer = try views.answer(end, from: FollowedLedger(ledger)).answer
+    return answer.isSilent ? Silence.noEvidence : "Nothing changed."
+  }
+
   private func writeText(_ step: HistoryStep, to output: inout Output) {
     output.line()
     switch step.time {
     case .position(let position):
-      let line = EventLine(position, in: ledger, shown: question.disclosure)
+      let line = EventLine(
+        position, in: ledger, shown: question.disclosure, isGuarded: guarding.isGuarded(position))
       for text in TextWidth.wrapped("#\(position)  \(line.kind): \(line.summary)", to: output.width ?? .max) {
         output.line(TextWidth.safe(text))
       }
@@ -91,9 +107,9 @@ struct HistoryPicture {
 
   /// Tells an event of a step in one line, as exactly as the level allows.
   private func line(of step: HistoryStep) -> (UInt64) -> EventLine {
-    let (ledger, level) = (ledger, question.disclosure)
-    let guarded = level == .full ? [] : step.changes.guarded { EventLine.isSexualViolence($0, in: ledger) }
-    return { EventLine($0, in: ledger, shown: level, isGuarded: guarded.contains($0)) }
+    let (ledger, level, guarding) = (ledger, question.disclosure, guarding)
+    let guarded = level == .full ? [] : step.changes.guarded(where: guarding.isGuarded)
+    return { EventLine($0, in: ledger, shown: level, isGuarded: guarded.contains($0) || guarding.isGuarded($0)) }
   }
 
   /// The events of a step, with what ended others.

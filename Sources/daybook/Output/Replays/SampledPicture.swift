@@ -17,13 +17,13 @@ struct SampledPicture {
     case .table: try writeTable(to: &output)
     case .json:
       var steps: [JSONText] = []
-      try play { sample, handovers in
+      try play(format, to: &output) { sample, handovers, _ in
         steps.append(json(sample, handovers))
         return true
       }
       output.write(document(steps).pretty)
     case .jsonl:
-      try play { sample, handovers in
+      try play(format, to: &output) { sample, handovers, output in
         output.line(json(sample, handovers).line)
         output.flush()
         return output.isWanted
@@ -33,13 +33,26 @@ struct SampledPicture {
   }
 
   /// Calls with every picture that differs from the one before.
-  private func play(_ body: (Sampling.Sample, [Handover]) throws -> Bool) throws {
+  ///
+  /// Where none does, `nothing` is said.
+  private func play(
+    _ format: Format, to output: inout Output, _ body: (Sampling.Sample, [Handover], inout Output) throws -> Bool
+  ) throws {
     var before: Reading?
+    var isSilent = true
+    var isSame = true
     try sampling.play(question, asking) { sample in
       defer { before = sample.reading }
+      isSilent = isSilent && sample.reading.answer.isSilent
       guard let before, let changes = sample.changes, !changes.isEmpty else { return true }
-      return try body(sample, isControl ? try Handover.all(from: before, to: sample, asking) : [])
+      let handovers = isControl ? try Handover.all(from: before, to: sample, asking) : []
+      if !isControl || format == .json || format == .jsonl || !handovers.isEmpty { isSame = false }
+      return try body(sample, handovers, &output)
     }
+    guard isSame else { return }
+    let nothing =
+      isControl ? "No place changed hands, as far as the events tell." : "Nothing changed, as far as the events tell."
+    Silence.say(isSilent ? Silence.noEvidence : nothing, format, &output)
   }
 
   private func writeTable(to output: inout Output) throws {
@@ -49,7 +62,7 @@ struct SampledPicture {
     output.line()
     guard isControl else { return try writeRows(to: &output) }
     var table = Table("When", "Place", "From", "To", "On whose word")
-    try play { sample, handovers in
+    try play(.table, to: &output) { sample, handovers, _ in
       for handover in handovers {
         for (number, told) in handover.told.enumerated() {
           let first = [handover.day.description, handover.name, handover.was.text, handover.now.text]
@@ -58,33 +71,27 @@ struct SampledPicture {
       }
       return true
     }
-    if table.rows.isEmpty {
-      output.line("No place changed hands, as far as the events tell.")
-    } else {
-      table.write(to: &output)
-    }
+    if !table.rows.isEmpty { table.write(to: &output) }
   }
 
   private func writeRows(to output: inout Output) throws {
     var isFirst = true
-    try play { sample, _ in
+    try play(.table, to: &output) { sample, _, output in
       guard let changes = sample.changes else { return true }
       if !isFirst { output.line() }
       isFirst = false
       output.line("\(sample.day)")
-      let ledger = asking.ledger
-      ComparisonText(asking.view.columns, width: output.width) { EventLine($0, in: ledger) }
+      ComparisonText(asking.view.columns, width: output.width, line: line(of: changes))
         .write(changes, margin: "  ", to: &output)
       output.flush()
       return output.isWanted
     }
-    if isFirst { output.line("Nothing changed, as far as the events tell.") }
   }
 
   private func writeCSV(to output: inout Output) throws {
     guard isControl else {
       output.write(CSV.line(["time", "key", "column", "was", "now"]))
-      try play { sample, _ in
+      try play(.csv, to: &output) { sample, _, output in
         for line in sample.changes.map(lines) ?? [] { output.write(CSV.line([sample.day.description] + line)) }
         return output.isWanted
       }
@@ -94,7 +101,7 @@ struct SampledPicture {
       CSV.line([
         "time", "place", "name", "from_status", "from_actors", "to_status", "to_actors", "events", "on_whose_word",
       ]))
-    try play { _, handovers in
+    try play(.csv, to: &output) { _, handovers, output in
       for handover in handovers {
         output.write(
           CSV.line([
@@ -106,6 +113,14 @@ struct SampledPicture {
       }
       return output.isWanted
     }
+  }
+
+  /// Tells an event of a change in one line, as exactly as the level allows.
+  private func line(of changes: Comparison?) -> (UInt64) -> EventLine {
+    let (ledger, level) = (asking.ledger, question.disclosure)
+    let guarding = asking.guarding(level)
+    let guarded = level == .full ? [] : changes?.guarded(where: guarding.isGuarded) ?? []
+    return { EventLine($0, in: ledger, shown: level, isGuarded: guarded.contains($0) || guarding.isGuarded($0)) }
   }
 
   /// Key, column, old and new value of everything that differs.
@@ -124,9 +139,10 @@ struct SampledPicture {
     let events = Set(
       (changes?.added ?? []).flatMap(\.events) + (changes?.changed ?? []).flatMap(\.entered)
     ).sorted()
+    let line = line(of: changes)
     let head: [(String, JSONText)] = [
       ("view", .string(asking.view.name)), ("position", .null), ("day", .day(sample.day)),
-      ("events", .array(events.map { EventLine($0, in: asking.ledger).json })),
+      ("events", .array(events.map { line($0).json })),
     ]
     return .object(
       head + (changes?.members(asking.view.columns) ?? []) + [("hands", .array(handovers.map(\.json)))])

@@ -15,6 +15,7 @@ struct TotalsPicture {
 
   /// Writes the totals in a format.
   func write(_ format: Format, to output: inout Output) {
+    if format != .table, lines.isEmpty { Silence.note(Silence.noEvidence) }
     switch format {
     case .table: writeTable(to: &output)
     case .json:
@@ -32,7 +33,7 @@ struct TotalsPicture {
     let by = grouping == .all ? "" : " by \(grouping.rawValue)"
     Picture(reading: reading, view: view, origin: origin).writeHead("attacks, totals\(by)", to: &output)
     guard !lines.isEmpty else {
-      output.line("unknown: no evidence. No event that could be known by then says anything that was asked.")
+      output.line(Silence.noEvidence)
       return
     }
     var table = Table([
