@@ -43,6 +43,7 @@ extension Sources {
   }
 
   private static func state(_ subject: Filing, _ event: Event, into sink: inout FactSink) {
+    if sink.hasStated { return sink.repeatLast(under: subject, of: event) }
     let bounds = sink.bounds(of: event)
     sink.write(subject, from: bounds?.earliest, to: bounds?.latest, event) { pen in
       var body = BodyWriter()
