@@ -1,4 +1,4 @@
--- The views of a Daybook ledger, format 4: facts stamped with known time on both readings.
+-- The views of a Daybook ledger, format 5: facts stamped with known time on both readings.
 -- Disposable: delete the file, and the next command rebuilds it from log.sqlite with the same content.
 -- For people and their SQL tools: read `fact_now`, `fact_ever` and `event_standing`; the table `documentation` describes every column.
 
@@ -43,7 +43,7 @@ CREATE TABLE fact(
   subject    TEXT NOT NULL,
   valid_from INTEGER,
   valid_to   INTEGER,
-  body       TEXT NOT NULL
+  body       TEXT
 );
 
 -- Which events change how another stands: kind 1 corrects, 2 retracts.

@@ -18,7 +18,8 @@ SELECT p.name AS projection,
        s.report AS report,
        s.origin AS origin,
        s.grade AS grade,
-       f.body AS body
+       coalesce(f.body, (SELECT b.body FROM fact b
+                        WHERE b.id < f.id AND b.body IS NOT NULL ORDER BY b.id DESC LIMIT 1)) AS body
 FROM fact f
 JOIN standing s ON s.id = f.id >> 14
 JOIN projection p ON p.id = f.projection;
@@ -34,7 +35,8 @@ SELECT p.name AS projection,
        s.report AS report,
        s.origin AS origin,
        s.grade AS grade,
-       f.body AS body
+       coalesce(f.body, (SELECT b.body FROM fact b
+                        WHERE b.id < f.id AND b.body IS NOT NULL ORDER BY b.id DESC LIMIT 1)) AS body
 FROM fact f
 JOIN standing s ON s.id = f.id >> 14
 JOIN projection p ON p.id = f.projection
@@ -94,7 +96,7 @@ INSERT INTO documentation VALUES
   ('fact', 'subject', 'Whom or what it is about: a place id, #N for event N, or FAMILY:ID; behind char(1) the month, where facts are filed by it.'),
   ('fact', 'valid_from', 'The first day it may be true on, in days since 1970-01-01.'),
   ('fact', 'valid_to', 'The last day it may be true on.'),
-  ('fact', 'body', 'Members of the leaf, as canonical JSON.'),
+  ('fact', 'body', 'Members of the leaf, as canonical JSON; NULL where it is the same as that of the fact before, by id.'),
   ('effect', '', 'Which events change how another stands.'),
   ('effect', 'target', 'The event that is corrected or retracted.'),
   ('effect', 'by', 'The event that does it.'),

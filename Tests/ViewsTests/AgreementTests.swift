@@ -230,4 +230,16 @@ struct AgreementTests {
     #expect(row.against == [Reason("G8-contradicted", [signed, try #require(steps["denounced"])])])
     #expect(row.roots == 1)
   }
+
+  @Test
+  mutating func `a date as coarse as a year is no step of its own beside a day within it`() throws {
+    say("signed", on: "2015-05-15")
+    let exact = say("suspended", on: "2022-12-22")
+    say("joined", on: "2022-12-25")
+    say("suspended", on: "2022")
+    #expect(try row("peace").1("status") == "signed")
+    log.add("retract", ["reason": "r"], refs: [CaseLog.ref("retracts", exact)])
+    #expect(try row("peace").1("status") == "suspended")
+    #expect(try row("peace").1("when") == "2022")
+  }
 }

@@ -219,4 +219,17 @@ struct CallTests {
     #expect(row.because == [Reason("K1-account", [first]), Reason("K3-" + status, [word])])
     #expect(try answer("2023-12-31", 0).rows[0].because == [Reason("K0-no-evidence")])
   }
+
+  @Test
+  mutating func `what is so again after something else is so since then`() throws {
+    let first = call("investigate")
+    for (day, status) in [("2023-09-10", "accepted"), ("2023-10-01", "refused"), ("2023-11-01", "accepted")] {
+      call("recommend", status, on: day, in: press, "answers", first)
+    }
+    let (_, cell) = try row(first)
+    #expect(cell("status") == "accepted")
+    #expect(cell("since") == "2023-11-01")
+    #expect(try row(first, "2023-10-15").1("since") == "2023-10-01")
+    #expect(try row(first, "2023-09-15").1("since") == "2023-09-10")
+  }
 }

@@ -206,4 +206,14 @@ struct ForecastTests {
     #expect(try self.row(first, "2024-03-31").0.because.contains(Reason("F3-outcome", [outcome])))
     #expect(try answer("2024-03-15", 0).rows[0].because == [Reason("F0-no-evidence")])
   }
+
+  @Test
+  mutating func `an outcome is so since the first who said it`() throws {
+    let first = assess()
+    assess(outcome: "occurred", on: "2024-03-01", in: press, "answers", first)
+    assess(outcome: "occurred", on: "2024-01-10", in: press, "answers", first)
+    let (_, cell) = try row(first)
+    #expect(cell("outcome") == "occurred")
+    #expect(cell("outcome_since") == "2024-01-10")
+  }
 }

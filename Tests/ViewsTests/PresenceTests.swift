@@ -292,4 +292,15 @@ struct PresenceTests {
     let moved = claim("move", "2023-05-10", place: "t", from: "r")
     #expect(try answer("r", at: "2023-05-11").0.because.contains(Reason("W2-moved-away", [moved])))
   }
+
+  @Test
+  mutating func `how strong it is, is what the newest account says`() throws {
+    for (day, intensity) in [("2023-05-02", "high"), ("2023-05-01", "low")] {
+      log.add(
+        "claim.presence", ["content": "active", "actor": "x", "intensity": .text(intensity)],
+        occurred: ["edtf": .text(day)], place: ["id": "t"], said: CaseLog.said(in: report), grade: "B2")
+    }
+    claim("active", "2023-05-03")
+    #expect(try answer(at: "2023-05-04").1("intensity") == "high")
+  }
 }

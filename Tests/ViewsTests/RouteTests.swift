@@ -165,4 +165,13 @@ struct RouteTests {
       said: CaseLog.said(in: log.report("ap")), grade: "B2", refs: [CaseLog.ref("same", told)])
     #expect(try answer().rows[0].ignored == [Ignored(undated, "T5-undated")])
   }
+
+  @Test
+  mutating func `who levies is named only where somebody is`() throws {
+    contest(["x", "y"])
+    let levy = contest(["unknown", "x"], stake: "levy")
+    let answer = try answer()
+    #expect(answer.cell("levied_by", of: answer.rows[0]) == .list(["x"]))
+    #expect(answer.rows[0].because.contains(Reason("T4-levies", [levy], actors: ["x"])))
+  }
 }

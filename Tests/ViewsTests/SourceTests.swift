@@ -208,4 +208,16 @@ struct SourceTests {
     #expect(cell("proposed") == letter)
     #expect(row.because.contains(Reason("Q6-proposes-" + letter, good, rivals: bad, points: points)))
   }
+
+  @Test mutating func `a record too short to judge by contradicts no person who graded the source`() throws {
+    let ap = origin("ap")
+    let entry = ap - 1
+    claim(in: ap)
+    #expect(try row("ap").cell("status") == "too little to judge")
+    log.add("grade", ["reason": "r"], grade: "A2", refs: [CaseLog.ref("grades", entry)])
+    #expect(try row("ap").cell("status") == "graded")
+    #expect(try row("ap").cell("confirm") == "")
+    log.add("grade", ["reason": "r"], grade: "F6", refs: [CaseLog.ref("grades", entry)])
+    #expect(try row("ap").cell("status") == "confirmed")
+  }
 }

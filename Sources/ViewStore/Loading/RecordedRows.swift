@@ -69,18 +69,10 @@ final class RecordedRows {
   /// Writes the indexes and what is left of the tables; the file is then whole.
   func finish(subjects: [KeyRun], reports reportRuns: [KeyRun]) throws {
     for tree in [standings, facts, reports] { try tree.finish() }
-    let bySubject = Tree.index(file, root: subjectRoot)
-    try KeyMerge.forEach(subjects) { key, texts in
-      record.clear()
-      try unsafe bySubject.append(key: record[record.write(subjectKey: key, texts)])
-    }
-    try bySubject.finish()
-    let byReport = Tree.index(file, root: reportRoot)
-    try KeyMerge.forEach(reportRuns) { key, _ in
-      record.clear()
-      try unsafe byReport.append(key: record[record.write(reportKey: key)])
-    }
-    try byReport.finish()
+    try IndexLoad { memory, key, texts in memory.write(subjectKey: key, texts) }
+      .put(subjects, into: Tree.index(file, root: subjectRoot))
+    try IndexLoad { memory, key, _ in memory.write(reportKey: key) }
+      .put(reportRuns, into: Tree.index(file, root: reportRoot))
     try file.finish()
   }
 

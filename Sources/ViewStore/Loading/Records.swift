@@ -49,7 +49,7 @@ extension RecordMemory {
     let to = (fact.to?.number).map { Int64($0) }
     let types = (projection: Number.type(projection), from: Number.type(from), to: Number.type(to))
     let subject = Number.type(ofText: fact.subject.count)
-    let body = Number.type(ofText: fact.body.count)
+    let body = fact.sharesBody ? UInt64(Number.null) : Number.type(ofText: fact.body.count)
     return record(atMost: 64 + fact.subject.count + fact.body.count) { record in
       record.put(UInt8(5 + Number.length(subject) + Number.length(body)))
       record.put(Number.null)
@@ -62,7 +62,7 @@ extension RecordMemory {
       unsafe record.put(UnsafeRawBufferPointer(rebasing: texts[fact.subject]))
       record.put(from, type: types.from)
       record.put(to, type: types.to)
-      unsafe record.put(UnsafeRawBufferPointer(rebasing: texts[fact.body]))
+      if !fact.sharesBody { unsafe record.put(UnsafeRawBufferPointer(rebasing: texts[fact.body])) }
     }
   }
 

@@ -4,13 +4,7 @@
 enum Number {
   /// How many bytes the varint of a number takes, 1 to 9.
   static func length(_ value: UInt64) -> Int {
-    var length = 1
-    var rest = value >> 7
-    while rest != 0, length < 9 {
-      length += 1
-      rest >>= 7
-    }
-    return length
+    min(9, max(1, (70 - value.leadingZeroBitCount) / 7))
   }
 
   /// The serial type of an integer: 8 and 9 are 0 and 1 themselves, 1 to 6 say how wide the value is.

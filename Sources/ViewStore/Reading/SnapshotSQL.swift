@@ -2,7 +2,11 @@
 /// subject where ?2 is the first.
 enum SnapshotSQL {
   private static let columns =
-    "f.id, f.valid_from, f.valid_to, f.body, s.by, s.public_from, s.report, s.origin, s.grade"
+    "f.id, f.valid_from, f.valid_to, \(body), s.by, s.public_from, s.report, s.origin, s.grade"
+  /// A body that several facts of an event share stands in the first of them.
+  private static let body = """
+    coalesce(f.body, (SELECT b.body FROM fact b WHERE b.id < f.id AND b.body IS NOT NULL ORDER BY b.id DESC LIMIT 1))
+    """
   private static let join = "FROM fact f CROSS JOIN standing s ON s.id = f.id >> 14"
   private static let stand = "s.known_from < ?3 AND s.known_to >= ?3 AND s.public_from <= ?4 AND s.public_to > ?4"
 

@@ -57,7 +57,7 @@ final class KeyRun {
     var last = 0..<0
     for place in moved.indices where moved[place].isLong {
       let long = moved[place].long
-      if last.isEmpty || texts[long] != texts[last] {
+      if long.count != last.count || !KeyRun.areSame(texts, long.lowerBound, last.lowerBound, long.count) {
         last = long
         own += texts[long]
       }
@@ -67,6 +67,13 @@ final class KeyRun {
     try unsafe counts.withUnsafeBytes { try unsafe write($0) }
     try unsafe moved.withUnsafeBytes { try unsafe write($0) }
     try unsafe own.withUnsafeBytes { try unsafe write($0) }
+  }
+
+  private static func areSame(_ texts: [UInt8], _ left: Int, _ right: Int, _ count: Int) -> Bool {
+    unsafe texts.withUnsafeBytes { texts in
+      guard let start = texts.baseAddress else { return true }
+      return unsafe memcmp(start + left, start + right, count) == 0
+    }
   }
 
   private func write(_ bytes: UnsafeRawBufferPointer) throws {

@@ -63,7 +63,11 @@ final class FactWriter {
         try unsafe insertFact.bind(3, borrowedText: UnsafeRawBufferPointer(rebasing: bytes[entry.subject]))
         try insertFact.bind(4, entry.from.map { Int64($0.number) })
         try insertFact.bind(5, entry.to.map { Int64($0.number) })
-        try unsafe insertFact.bind(6, borrowedText: UnsafeRawBufferPointer(rebasing: bytes[entry.body]))
+        if entry.sharesBody {
+          try insertFact.bindNull(6)
+        } else {
+          try unsafe insertFact.bind(6, borrowedText: UnsafeRawBufferPointer(rebasing: bytes[entry.body]))
+        }
         try insertFact.run()
       }
     }

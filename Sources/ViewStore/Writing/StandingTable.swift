@@ -71,7 +71,7 @@ final class StandingTable {
         selectFacts.bytes(1)[...] == sink.bytes[entry.subject],
         selectFacts.optionalInteger(2) == entry.from.map({ Int64($0.number) }),
         selectFacts.optionalInteger(3) == entry.to.map({ Int64($0.number) }),
-        selectFacts.bytes(4)[...] == sink.bytes[entry.body]
+        selectFacts.bytes(4)[...] == (entry.sharesBody ? [] : sink.bytes[entry.body])
       else { return false }
     }
     return try !selectFacts.step()

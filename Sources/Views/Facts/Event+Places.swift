@@ -54,6 +54,20 @@ extension Event {
     return false
   }
 
+  /// The position of the earlier event that the object at a place names.
+  func position(_ object: Int?) -> UInt64? {
+    guard let object, document.isObject(object), let place = document.member(object, "seq") else { return nil }
+    return document.integer(place).flatMap(UInt64.init(exactly:))
+  }
+
+  /// The last entry of the chain of attribution.
+  var lastLink: Int? {
+    guard places.said != 0 else { return nil }
+    var last: Int?
+    forEach(in: document.member(Int(places.said), "chain")) { last = $0 }
+    return last
+  }
+
   /// Calls with the place of each item of a list; not at all when it is absent or no list.
   @inline(__always)
   func forEach(in list: Int?, _ body: (Int) -> Void) {

@@ -14,6 +14,8 @@ public struct FactSink: Sendable {
     public var subject: Range<Int>
     /// Where the body lies, canonical JSON.
     public var body: Range<Int>
+    /// Whether it is the body of the fact before, which is kept once for all that share it.
+    public var sharesBody = false
     /// The first day the fact may be true on.
     public var from: Day?
     /// The last day the fact may be true on.
@@ -33,6 +35,8 @@ public struct FactSink: Sendable {
   public private(set) var count = 0
   /// Where the subject lies that is the event itself, once a fact was filed under it.
   private var own = 0..<0
+  /// The part of the leaf that the body of the last fact is, if it is one.
+  private var part: LeafPart?
   /// When the event was so, once a map has asked for it.
   private var bounds: Period.Bounds??
 
@@ -51,6 +55,7 @@ public struct FactSink: Sendable {
   public mutating func begin(event: UInt64) {
     self.event = event
     bounds = nil
+    part = nil
     used = 0
     count = 0
     own = 0..<0
@@ -70,9 +75,17 @@ public struct FactSink: Sendable {
     state(subject, from: bounds?.earliest, to: bounds?.latest, event, part)
   }
 
-  /// States a fact whose body is a part of the leaf.
+  /// States a fact whose body is a part of the leaf; it shares that of the fact before when both are the same part.
   mutating func state(_ subject: Filing, from: Day? = nil, to: Day? = nil, _ event: Event, _ part: LeafPart) {
-    write(subject, from: from, to: to, event) { pen in part.write(event.document, event.places, to: &pen) }
+    let text = write(subject, of: event)
+    if part == self.part {
+      enter(
+        Entry(projection: projection, subject: text, body: slots[count - 1].body, sharesBody: true, from: from, to: to))
+    } else {
+      let body = write(in: event) { pen in part.write(event.document, event.places, to: &pen) }
+      enter(Entry(projection: projection, subject: text, body: body, from: from, to: to))
+      self.part = part
+    }
   }
 
   /// States a fact; `body` writes canonical JSON, of texts of the event and of at most 256 bytes besides.
@@ -80,22 +93,48 @@ public struct FactSink: Sendable {
   mutating func write(
     _ subject: Filing, from: Day?, to: Day?, _ event: Event, _ body: (inout Pen) -> Void
   ) {
+    let text = write(subject, of: event)
+    enter(Entry(projection: projection, subject: text, body: write(in: event, body), from: from, to: to))
+    part = nil
+  }
+
+  /// Whether the map that is running has stated a fact of this event.
+  var hasStated: Bool { count > 0 && slots[count - 1].projection == projection }
+
+  /// Files the last fact under one more subject.
+  mutating func repeatLast(under subject: Filing, of event: Event) {
+    var entry = slots[count - 1]
+    entry.subject = write(subject, of: event)
+    entry.sharesBody = true
+    enter(entry)
+  }
+
+  /// Where the text of a subject lies.
+  private mutating func write(_ subject: Filing, of event: Event) -> Range<Int> {
     let position = self.event
-    let room = used + subject.room + 2 * event.document.byteCount + 256
-    if room > memory.count { grow(to: room) }
-    let start = used
-    let isKnown = if case .itself = subject { !own.isEmpty } else { false }
-    let (middle, end) = unsafe memory.withUnsafeMutableBufferPointer { memory in
-      var pen = unsafe Pen(UnsafeMutableBufferPointer(rebasing: memory[start...]))
-      if !isKnown { subject.write(event.document, at: position, to: &pen) }
-      let middle = pen.count
-      body(&pen)
-      return (start &+ middle, start &+ pen.count)
+    guard case .itself = subject else {
+      return write(in: event, besides: subject.room) { pen in subject.write(event.document, at: position, to: &pen) }
     }
-    used = end
-    if case .itself = subject, !isKnown { own = start..<middle }
-    let entry = Entry(
-      projection: projection, subject: isKnown ? own : start..<middle, body: middle..<end, from: from, to: to)
+    if own.isEmpty { own = write(in: event) { pen in subject.write(event.document, at: position, to: &pen) } }
+    return own
+  }
+
+  /// Where that lies which `body` writes: texts of the event and some bytes besides.
+  @inline(__always)
+  private mutating func write(in event: Event, besides: Int = 256, _ body: (inout Pen) -> Void) -> Range<Int> {
+    let start = used
+    let room = start + 2 * event.document.byteCount + besides
+    if room > memory.count { grow(to: room) }
+    used = unsafe memory.withUnsafeMutableBufferPointer { memory in
+      var pen = unsafe Pen(UnsafeMutableBufferPointer(rebasing: memory[start...]))
+      body(&pen)
+      return start &+ pen.count
+    }
+    return start..<used
+  }
+
+  @inline(__always)
+  private mutating func enter(_ entry: Entry) {
     if count < slots.count { slots[count] = entry } else { slots.append(entry) }
     count += 1
   }

@@ -38,7 +38,10 @@ struct Pen {
 
   /// Writes a text as it is.
   mutating func put(text: String) {
-    for byte in text.utf8 { put(byte: byte) }
+    var text = text
+    text.withUTF8 { bytes in
+      if let start = bytes.baseAddress { unsafe take(bytes.count).update(from: start, count: bytes.count) }
+    }
   }
 
   /// Writes a whole number.

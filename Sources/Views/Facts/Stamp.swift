@@ -1,3 +1,4 @@
+internal import Leaf
 public import Vocabulary
 
 /// What the runner notes beside every fact of an event, so that roots and grades need no second look at the leaf.
@@ -13,9 +14,9 @@ public struct Stamp: Hashable, Sendable {
 
   /// Reads the stamp of an event.
   public init(_ event: Event, _ payload: Payload) {
-    if let said = event.attribution {
-      report = said.reportPosition
-      origin = ChainOrigin(said)
+    if event.places.said != 0 {
+      report = event.position(event.document.member(Int(event.places.said), "report"))
+      origin = ChainOrigin(event)
     }
     grade = event.grade.flatMap(Admiralty.init)
     if case .report(let report) = payload { published = report.published?.last }

@@ -1,4 +1,5 @@
-public import Vocabulary
+internal import Leaf
+internal import Vocabulary
 
 /// The last entry of a chain of attribution, as the `origin` column keeps it.
 public enum ChainOrigin: Hashable, Sendable {
@@ -9,15 +10,20 @@ public enum ChainOrigin: Hashable, Sendable {
   /// The chain ends with a class of unnamed people.
   case anonymous(Verbatim)
 
-  /// The origin of an attribution; `nil` when it has no chain.
-  public init?(_ attribution: Attribution) {
-    guard let last = attribution.origin else { return nil }
-    if let report = last.report {
-      self = .report(report.seq)
-    } else if let people = last.anonymous {
-      self = .anonymous(Verbatim(people))
-    } else if let source = last.source {
-      self = .source(Verbatim(source))
+  /// The origin of an event; `nil` when it has no chain of attribution.
+  ///
+  /// Read by places, since it is asked of every event of a replay.
+  init?(_ event: Event) {
+    guard let last = event.lastLink else { return nil }
+    func text(_ key: StaticString) -> Verbatim? {
+      event.text(key, in: last).flatMap { event.document.element(at: $0).string }.map(Verbatim.init)
+    }
+    if let report = event.position(event.document.member(last, "report")) {
+      self = .report(report)
+    } else if let people = text("anonymous") {
+      self = .anonymous(people)
+    } else if let source = text("source") {
+      self = .source(source)
     } else {
       return nil
     }

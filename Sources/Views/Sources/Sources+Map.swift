@@ -15,34 +15,21 @@ extension Sources {
   private static func account(_ event: Event, into sink: inout FactSink) {
     guard event.places.said != 0 else { return }
     let said = Int(event.places.said)
-    let report = position(event.document.member(said, "report"), event)
+    let report = event.position(event.document.member(said, "report"))
     if let report { state(.about(.report, report), event, into: &sink) }
-    var first: Int?
-    var last: Int?
-    event.forEach(in: event.document.member(said, "chain")) { link in
-      first = first ?? link
-      last = link
-    }
-    guard let first, let last else { return }
-    if let origin = position(event.document.member(last, "report"), event), origin != report {
+    guard let chain = event.document.member(said, "chain"), let last = event.lastLink else { return }
+    if let origin = event.position(event.document.member(last, "report")), origin != report {
       state(.about(.report, origin), event, into: &sink)
     }
     if let source = event.text("source", in: last) { state(.keyed(.source, source), event, into: &sink) }
     // Without a report the first link of the chain is who passed it on.
-    if report == nil, first != last, let source = event.text("source", in: first) {
+    if report == nil, chain + 1 != last, let source = event.text("source", in: chain + 1) {
       state(.keyed(.source, source), event, into: &sink)
     }
   }
 
-  /// The position of an event named by an object.
-  private static func position(_ object: Int?, _ event: Event) -> UInt64? {
-    guard let object, event.document.isObject(object), let place = event.document.member(object, "seq") else {
-      return nil
-    }
-    return event.document.integer(place).flatMap(UInt64.init(exactly:))
-  }
-
   private static func state(_ subject: Filing, _ event: Event, into sink: inout FactSink) {
+    if sink.hasStated { return sink.repeatLast(under: subject, of: event) }
     let bounds = sink.bounds(of: event)
     sink.write(subject, from: bounds?.earliest, to: bounds?.latest, event) { pen in
       var body = BodyWriter()
