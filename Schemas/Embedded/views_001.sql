@@ -1,4 +1,4 @@
--- The views of a Daybook ledger, format 5: facts stamped with known time on both readings.
+-- The views of a Daybook ledger, format 6: facts stamped with known time on both readings.
 -- Disposable: delete the file, and the next command rebuilds it from log.sqlite with the same content.
 -- For people and their SQL tools: read `fact_now`, `fact_ever` and `event_standing`; the table `documentation` describes every column.
 
@@ -41,6 +41,7 @@ CREATE TABLE fact(
   id         INTEGER PRIMARY KEY,
   projection INTEGER NOT NULL,
   subject    TEXT NOT NULL,
+  month      TEXT,
   valid_from INTEGER,
   valid_to   INTEGER,
   body       TEXT

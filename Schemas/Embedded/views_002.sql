@@ -1,7 +1,7 @@
 -- Indexes of the views; a rebuild fills them itself, in their order.
 
--- The facts about a subject, in the order of their events.
-CREATE INDEX IF NOT EXISTS fact_subject ON fact(projection, subject);
+-- The facts about a subject: those of no month in the order of their events, then those of each month.
+CREATE INDEX IF NOT EXISTS fact_subject ON fact(projection, subject, month);
 
 -- What a report says.
 CREATE INDEX IF NOT EXISTS standing_report ON standing(report) WHERE report IS NOT NULL;

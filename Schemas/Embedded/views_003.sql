@@ -3,7 +3,7 @@
 -- Every fact at every known time.
 CREATE VIEW fact_ever AS
 SELECT p.name AS projection,
-       substr(f.subject, 1, instr(f.subject || char(1), char(1)) - 1) AS subject,
+       f.subject AS subject,
        f.id >> 32 AS event,
        CASE s.state WHEN 0 THEN 'as recorded' ELSE 'corrected' END AS version,
        s.by AS version_by,
@@ -27,7 +27,7 @@ JOIN projection p ON p.id = f.projection;
 -- The facts that stand now, whatever was published.
 CREATE VIEW fact_now AS
 SELECT p.name AS projection,
-       substr(f.subject, 1, instr(f.subject || char(1), char(1)) - 1) AS subject,
+       f.subject AS subject,
        f.id >> 32 AS event,
        s.by AS version_by,
        date('1970-01-01', f.valid_from || ' days') AS valid_from,
@@ -93,7 +93,8 @@ INSERT INTO documentation VALUES
   ('fact', '', 'What events state, version by version.'),
   ('fact', 'id', 'standing.id * 2^14 + number of the fact; id >> 32 is the position of the event.'),
   ('fact', 'projection', 'See projection.id.'),
-  ('fact', 'subject', 'Whom or what it is about: a place id, #N for event N, or FAMILY:ID; behind char(1) the month, where facts are filed by it.'),
+  ('fact', 'subject', 'Whom or what it is about: a place id, #N for event N, or FAMILY:ID.'),
+  ('fact', 'month', 'The month, as 2023-08, in which it began and ended, where the projection files such facts by month; else empty.'),
   ('fact', 'valid_from', 'The first day it may be true on, in days since 1970-01-01.'),
   ('fact', 'valid_to', 'The last day it may be true on.'),
   ('fact', 'body', 'Members of the leaf, as canonical JSON; NULL where it is the same as that of the fact before, by id.'),

@@ -65,9 +65,10 @@ extension Snapshot {
     guard start < end else { return }
     let touching = try touching()
     for position in start..<end {
+      let before = moment
       move(to: Moment(known: position + 1, published: published))
       let keys = try touching.keys(of: touching.events(changedBy: position))
-      guard try step(.position(position), [position], keys, answer, body) else { return }
+      guard try step(.position(position), since: before, [position], keys, answer, body) else { return }
     }
   }
 
@@ -77,6 +78,7 @@ extension Snapshot {
   ) throws {
     let touching = try touching()
     try eachPublicDay(after: start, until: end) { day, events in
+      let before = moment
       move(to: Moment(known: known, published: day))
       var touched: Set<FactKey> = []
       var touchingEvents: [UInt64] = []
@@ -85,16 +87,18 @@ extension Snapshot {
         if answer.dependsOn(keys) { touchingEvents.append(event) }
         touched.formUnion(keys)
       }
-      return try step(.day(day), touchingEvents, touched, answer, body)
+      return try step(.day(day), since: before, touchingEvents, touched, answer, body)
     }
   }
 
   private func step(
-    _ time: HistoryStep.Time, _ events: [UInt64], _ keys: Set<FactKey>, _ answer: LivingAnswer,
+    _ time: HistoryStep.Time, since before: Moment, _ events: [UInt64], _ keys: Set<FactKey>, _ answer: LivingAnswer,
     _ body: (HistoryStep) throws -> Bool
   ) throws -> Bool {
     let changes = try answer.step(touching: keys)
     if let failure { throw failure }
-    return try changes.isEmpty || body(HistoryStep(time: time, events: events, changes: changes))
+    if changes.isEmpty { return true }
+    let enders = try enders(of: changes.left, since: before)
+    return try body(HistoryStep(time: time, events: events, changes: changes, enders: enders))
   }
 }

@@ -18,7 +18,8 @@ public protocol Projection: Sendable {
   /// projection says which.
   static var kinds: Set<Kind> { get }
 
-  /// Whether it files facts that begin and end in one month apart for that month; see ``Subject/month``.
+  /// Whether it files facts that begin and end in one month apart for that month, so that whoever needs those of a few
+  /// months only does not read the others.
   static var filesByMonth: Bool { get }
 
   /// Adds the facts that the event states for this projection; it is of one of its kinds, and of a version that this

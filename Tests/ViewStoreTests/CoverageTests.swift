@@ -42,7 +42,7 @@ import Vocabulary
     var days = SpokenDays()
     func entry(_ projection: Int, _ from: String?, _ to: String?) -> FactSink.Entry {
       FactSink.Entry(
-        projection: projection, subject: 0..<0, body: 0..<0, from: from.flatMap { Day($0) }, to: to.flatMap { Day($0) })
+        projection: projection, filed: 0..<0, body: 0..<0, from: from.flatMap { Day($0) }, to: to.flatMap { Day($0) })
     }
     days.add(entry(0, "1960-09-22", nil))
     #expect(days == SpokenDays())

@@ -35,6 +35,23 @@ struct HistoryTests {
     return steps
   }
 
+  @Test func `A step names what was taken back by it, and nothing that its known time does not hold`() throws {
+    let log = MemoryLog(AnswerTests.leaves)
+    try store.follow(log)
+    func enders(_ asOf: AsOf) throws -> [HistoryStep.Time: [UInt64: UInt64]] {
+      var found: [HistoryStep.Time: [UInt64: UInt64]] = [:]
+      let clock = HistoryClock.publication(from: Day("2023-05-01")!, to: Day("2023-05-30")!)
+      try store.history(of: Question("control", at: Day("2023-06-01")!, asOf: asOf), along: clock, from: log) { step in
+        found[step.time] = step.enders
+        return true
+      }
+      return found
+    }
+    let (first, last) = (HistoryStep.Time.day(Day("2023-05-05")!), HistoryStep.Time.day(Day("2023-05-20")!))
+    #expect(try enders(.now) == [first: [:], last: [1: 3]])
+    #expect(try enders(.position(2)) == [first: [:]])
+  }
+
   @Test(arguments: Seeded.seeds(3))
   func `Event by event, the steps are those between the whole answers`(_ seed: UInt64) throws {
     print("seed \(seed)")

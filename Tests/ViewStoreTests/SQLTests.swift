@@ -40,6 +40,7 @@ struct SQLTests {
   @Test func `The view for people is narrowed by projection and subject`() throws {
     let steps = try plan("SELECT * FROM fact_now WHERE projection = 'control' AND subject = 'a'")
     #expect(steps.allSatisfy { $0.hasPrefix("SEARCH") }, "\(steps)")
+    #expect(steps.contains { $0.contains("fact_subject (projection=? AND subject=?") }, "\(steps)")
   }
 
   @Test func `The present facts about control can be read with their events`() throws {

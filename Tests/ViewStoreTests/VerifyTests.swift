@@ -25,11 +25,22 @@ struct VerifyTests {
           UPDATE fact SET subject = CAST(subject AS BLOB) WHERE id = (SELECT min(id) FROM fact WHERE projection = 0)
           """, named: ["reference"]),
       Alteration(
+        testDescription: "the month that a fact of control is filed under",
+        sql: """
+          UPDATE fact SET month = '2011-01' WHERE id = (SELECT max(id) FROM fact WHERE month IS NOT NULL)
+          """, named: ["control"]),
+      Alteration(
+        testDescription: "a body that a fact of attacks shares with the one before, of presence",
+        sql: """
+          UPDATE fact SET body = body || ' ' WHERE id = (SELECT max(f.id) - 1 FROM fact f JOIN projection p
+          ON p.id = f.projection WHERE p.name = 'attacks' AND f.body IS NULL)
+          """, named: ["presence", "attacks"]),
+      Alteration(
         testDescription: "a fact taken out",
         sql: "DELETE FROM fact WHERE id = (SELECT max(id) FROM fact WHERE projection = 0)", named: ["reference"]),
       Alteration(
         testDescription: "a fact of no projection",
-        sql: "INSERT INTO fact SELECT id + 1000, 99, subject, valid_from, valid_to, body FROM fact LIMIT 1",
+        sql: "INSERT INTO fact SELECT id + 1000, 99, subject, month, valid_from, valid_to, body FROM fact LIMIT 1",
         named: ["facts of no projection"]),
       Alteration(
         testDescription: "the stamp of an event without facts",
@@ -79,13 +90,13 @@ struct VerifyTests {
     try connection.execute(
       """
       PRAGMA writable_schema = ON;
-      UPDATE sqlite_schema SET sql = 'CREATE INDEX fact_subject ON fact(projection, subject) WHERE id > 9999999999999'
+      UPDATE sqlite_schema SET sql = 'CREATE INDEX fact_subject ON fact(projection, subject, month) WHERE id > 9999999999999'
       WHERE name = 'fact_subject'
       """)
     try Connection(scratch.path("views.sqlite"), .readWrite).execute("REINDEX fact_subject")
     try connection.execute(
       """
-      UPDATE sqlite_schema SET sql = 'CREATE INDEX fact_subject ON fact(projection, subject)'
+      UPDATE sqlite_schema SET sql = 'CREATE INDEX fact_subject ON fact(projection, subject, month)'
       WHERE name = 'fact_subject'
       """)
     let compared = try scratch.store().verify(log)

@@ -27,11 +27,7 @@ extension ViewStore {
       var comparison = Comparison(from: from.answer, to: to.answer)
       comparison.added.removeAll(where: \.isSilent)
       comparison.removed.removeAll(where: \.isSilent)
-      var enders: [UInt64: UInt64] = [:]
-      for event in Set(comparison.removed.flatMap(\.events) + comparison.changed.flatMap(\.left)) {
-        let (before, after) = try (snapshots.0.state(of: event), snapshots.1.state(of: event))
-        if let by = after?.by, by != before?.by { enders[event] = by }
-      }
+      let enders = try snapshots.1.enders(of: comparison.left, since: snapshots.0.moment)
       let references = References(snapshots.1, disclosure: later.disclosure)
       let guarded = comparison.guarded(where: references.isGuarded)
       if let failure = snapshots.1.failure { throw failure }

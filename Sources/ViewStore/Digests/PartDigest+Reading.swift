@@ -45,11 +45,16 @@ extension PartDigest {
     let names = try source.prepare("SELECT id, name FROM projection ORDER BY id")
     while try names.step() { parts.append((names.integer(0), names.text(1) ?? "", RowHasher())) }
     var unnamed: RowHasher?
+    // A body that several facts of an event share stands in the first of them; every projection that shows it answers for it.
+    var shared: [UInt8] = []
     let select = try source.prepare(facts)
     while try select.step() {
       let id = select.integer(0)
+      let isShared = select.isNull(body)
+      if !isShared { shared = select.bytes(body) }
       if let place = parts.firstIndex(where: { $0.id == id }) {
         parts[place].hasher.take(select, from: 1)
+        if isShared { parts[place].hasher.take(shared) }
       } else {
         var hasher = unnamed ?? RowHasher()
         hasher.take(select)
@@ -73,10 +78,13 @@ extension PartDigest {
 
   /// The projection, then the fact, then the stamp. A fact without a stamp is as good as none and is left out.
   private static let facts = """
-    SELECT f.projection, f.id, f.subject, f.valid_from, f.valid_to, f.body, s.state, s.by, s.known_from, s.known_to,
+    SELECT f.projection, f.id, f.subject, f.month, f.valid_from, f.valid_to, f.body, s.state, s.by, s.known_from, s.known_to,
     s.public_from, s.public_to, s.report, s.origin, s.grade
     FROM fact f CROSS JOIN standing s ON s.id = f.id >> 14 ORDER BY f.id
     """
+
+  /// The column of the body in these rows.
+  private static let body: Int32 = 6
 
   private static let tables = [
     ("standing", "SELECT * FROM standing ORDER BY id"),

@@ -31,6 +31,9 @@ struct RowHasher {
     if buffer.count >= RowHasher.chunk { flush() }
   }
 
+  /// Takes a text that belongs to the row before.
+  mutating func take(_ text: [UInt8]) { unsafe text.withUnsafeBytes { unsafe append($0) } }
+
   /// The digest of everything that was taken.
   mutating func digest() -> Digest {
     flush()

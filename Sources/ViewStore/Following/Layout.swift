@@ -6,7 +6,7 @@ internal import Vocabulary
 /// The tables of `views.sqlite`, and which programs may go on with them.
 enum Layout {
   /// Rises whenever the tables or the stamps of facts change; the views are then rebuilt.
-  static let format: Int64 = 5
+  static let format: Int64 = 6
 
   /// Makes the tables in an empty file; nothing is followed yet.
   static func create(_ source: StatementSource) throws {

@@ -18,6 +18,8 @@ public struct HistoryStep: Hashable, Sendable {
   public var events: [UInt64]
   /// What they did to the view.
   public var changes: Comparison
+  /// Of the events that rows rest on no more, those that were corrected or retracted by this step, with the event that did it.
+  public var enders: [UInt64: UInt64]
 
   /// A time on one of the clocks.
   public enum Time: Hashable, Sendable {

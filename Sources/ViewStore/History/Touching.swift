@@ -1,5 +1,4 @@
 internal import SQLite
-internal import Views
 
 /// Tells which facts look different after a step along one of the clocks.
 ///
@@ -39,7 +38,7 @@ final class Touching {
       defer { selectKeys.reset() }
       while try selectKeys.step() {
         guard let projection = projections[selectKeys.integer(0)] else { continue }
-        keys.insert(FactKey(projection: projection, subject: Subject.plain(selectKeys.bytes(1))))
+        keys.insert(FactKey(projection: projection, subject: selectKeys.text(1) ?? ""))
       }
     }
     return keys

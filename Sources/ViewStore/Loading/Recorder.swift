@@ -76,7 +76,7 @@ struct Recorder {
         content.days.add(entry)
         unsafe content.facts.append(memory.write(fact: entry, texts))
         unsafe subjects.add(
-          UInt8(entry.projection), UnsafeRawBufferPointer(rebasing: texts[entry.subject]), row: row)
+          UInt8(entry.projection), UnsafeRawBufferPointer(rebasing: texts[entry.filed]), row: row)
         row += 1
       }
     }

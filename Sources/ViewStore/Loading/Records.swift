@@ -49,17 +49,20 @@ extension RecordMemory {
     let to = (fact.to?.number).map { Int64($0) }
     let types = (projection: Number.type(projection), from: Number.type(from), to: Number.type(to))
     let subject = Number.type(ofText: fact.subject.count)
+    let month = fact.isMonthly ? Number.type(ofText: Month.length) : UInt64(Number.null)
     let body = fact.sharesBody ? UInt64(Number.null) : Number.type(ofText: fact.body.count)
-    return record(atMost: 64 + fact.subject.count + fact.body.count) { record in
-      record.put(UInt8(5 + Number.length(subject) + Number.length(body)))
+    return record(atMost: 64 + fact.filed.count + fact.body.count) { record in
+      record.put(UInt8(6 + Number.length(subject) + Number.length(body)))
       record.put(Number.null)
       record.put(types.projection)
       record.put(varint: subject)
+      record.put(varint: month)
       record.put(types.from)
       record.put(types.to)
       record.put(varint: body)
       record.put(projection, type: types.projection)
       unsafe record.put(UnsafeRawBufferPointer(rebasing: texts[fact.subject]))
+      if let month = fact.month { unsafe record.put(UnsafeRawBufferPointer(rebasing: texts[month])) }
       record.put(from, type: types.from)
       record.put(to, type: types.to)
       if !fact.sharesBody { unsafe record.put(UnsafeRawBufferPointer(rebasing: texts[fact.body])) }
@@ -77,19 +80,26 @@ extension RecordMemory {
     }
   }
 
-  /// Writes a key of `fact_subject`: the projection, the subject and the row; a long subject lies in `texts`.
+  /// Writes a key of `fact_subject`: the projection, the subject, the month and the row; a long text lies in `texts`.
   func write(subjectKey key: SortedKey, _ texts: [UInt8]) -> Range<Int> {
     let projection = Int64(key.prefix >> 56)
     let types = (projection: Number.type(projection), row: Number.type(key.row))
-    let text = Number.type(ofText: Int(key.length))
+    let filed = key.isLong ? Month.split(texts[key.long]) : (subject: Int(key.length), isMonthly: false)
+    let text = Number.type(ofText: filed.subject)
     return record(atMost: 48 + Int(key.length)) { record in
-      record.put(UInt8(3 + Number.length(text)))
+      record.put(UInt8(4 + Number.length(text)))
       record.put(types.projection)
       record.put(varint: text)
+      record.put(varint: filed.isMonthly ? Number.type(ofText: Month.length) : UInt64(Number.null))
       record.put(types.row)
       record.put(projection, type: types.projection)
       if key.isLong {
-        unsafe texts.withUnsafeBytes { unsafe record.put(UnsafeRawBufferPointer(rebasing: $0[key.long])) }
+        let subject = key.long.prefix(filed.subject)
+        unsafe texts.withUnsafeBytes { texts in
+          unsafe record.put(UnsafeRawBufferPointer(rebasing: texts[subject]))
+          let month = key.long.suffix(Month.length)
+          if filed.isMonthly { unsafe record.put(UnsafeRawBufferPointer(rebasing: texts[month])) }
+        }
       } else {
         record.put(Int64(bitPattern: key.prefix) >> Int64(56 - 8 * key.length), width: Int(key.length))
       }

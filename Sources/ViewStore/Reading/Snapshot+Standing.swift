@@ -18,4 +18,14 @@ extension Snapshot {
     default: return .asRecorded
     }
   }
+
+  /// Of some events those that were corrected or retracted between an earlier moment and this one, with the event that did it.
+  func enders(of events: Set<UInt64>, since earlier: Moment) throws -> [UInt64: UInt64] {
+    let now = moment
+    var enders: [UInt64: UInt64] = [:]
+    for event in events { enders[event] = try state(of: event)?.by }
+    move(to: earlier)
+    defer { move(to: now) }
+    return try enders.filter { try state(of: $0.key)?.by != $0.value }
+  }
 }

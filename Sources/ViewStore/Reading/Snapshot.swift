@@ -21,7 +21,7 @@ public final class Snapshot: StandingFacts {
   private let monthly: Set<Int64>
   private var count: Int64
   private let selectFacts: Statement
-  private let selectRange: Statement
+  private let selectMonths: Statement
   private let selectEnded: Statement
   private let selectState: Statement
   private let selectNext: Statement
@@ -39,7 +39,7 @@ public final class Snapshot: StandingFacts {
     self.projections = projections
     monthly = Set(Views.projections.compactMap { $0.filesByMonth ? projections[$0.name] : nil })
     selectFacts = try source.prepare(SnapshotSQL.facts)
-    selectRange = try source.prepare(SnapshotSQL.range)
+    selectMonths = try source.prepare(SnapshotSQL.months)
     selectEnded = try source.prepare(SnapshotSQL.ended)
     selectState = try source.prepare(SnapshotSQL.state)
     selectNext = try source.prepare(SnapshotSQL.nextSubject)
@@ -81,40 +81,36 @@ public final class Snapshot: StandingFacts {
   public var published: Day? { moment.published }
 
   public func facts(_ projection: String, subject: String) -> [StandingFact] {
-    reading([]) {
-      guard let number = projections[projection] else { return [] }
-      let plain = try plainFacts(number, projection, subject)
-      guard monthly.contains(number) else { return plain }
-      let more = try rangeFacts(number, projection, subject, SubjectRange(monthsOf: subject))
-      return more.isEmpty ? plain : (plain + more).sorted { $0.event < $1.event }
-    }
+    facts(projection, subject, from: "", to: "~")
   }
 
   public func facts(_ projection: String, subject: String, months: ClosedRange<Day>) -> [StandingFact] {
+    facts(projection, subject, from: Month(of: months.lowerBound).text, to: Month(of: months.upperBound).text)
+  }
+
+  /// The facts that are filed under no month, and those of a range of months.
+  private func facts(_ projection: String, _ subject: String, from first: String, to last: String) -> [StandingFact] {
     reading([]) {
       guard let number = projections[projection] else { return [] }
-      let plain = try plainFacts(number, projection, subject)
-      guard monthly.contains(number) else { return plain }
-      let more = try rangeFacts(number, projection, subject, SubjectRange(monthsOf: subject, months))
-      return more.isEmpty ? plain : (plain + more).sorted { $0.event < $1.event }
+      try bind(selectFacts, number, subject)
+      var facts = try all(selectFacts, projection, subject)
+      guard monthly.contains(number) else { return facts }
+      try bind(selectMonths, number, subject)
+      try selectMonths.bind(5, text: first)
+      try selectMonths.bind(6, text: last)
+      let more = try all(selectMonths, projection, subject)
+      if more.isEmpty { return facts }
+      facts += more
+      return facts.sorted { $0.event < $1.event }
     }
   }
 
-  private func plainFacts(_ number: Int64, _ projection: String, _ subject: String) throws -> [StandingFact] {
-    try bind(selectFacts, number, Array(subject.utf8))
-    defer { selectFacts.reset() }
-    var facts: [StandingFact] = []
-    while try selectFacts.step() { facts.append(fact(selectFacts, projection, subject)) }
-    return facts
-  }
-
-  private func rangeFacts(
-    _ number: Int64, _ projection: String, _ subject: String, _ range: SubjectRange
+  private func all(
+    _ select: borrowing Statement, _ projection: String, _ subject: String
   ) throws -> [StandingFact] {
-    try bind(selectRange, number, range)
-    defer { selectRange.reset() }
+    defer { select.reset() }
     var facts: [StandingFact] = []
-    while try selectRange.step() { facts.append(fact(selectRange, projection, subject)) }
+    while try select.step() { facts.append(fact(select, projection, subject)) }
     return facts
   }
 
@@ -126,7 +122,7 @@ public final class Snapshot: StandingFacts {
       try select.bind(1, number)
       try select.bind(3, count)
       try select.bind(4, moment.day)
-      while try select.step() { body(fact(select, projection, Subject.plain(select.bytes(9)))) }
+      while try select.step() { body(fact(select, projection, select.text(9) ?? "")) }
     }
   }
 
@@ -138,9 +134,9 @@ public final class Snapshot: StandingFacts {
       var isFirst = true
       while let subject = try nextSubject(number, after, including: isFirst) {
         guard subject.starts(with: prefix.utf8) else { break }
-        let plain = subject.prefix { $0 != Subject.month }
-        if try stands(number, SubjectRange(whole: plain)) { found.append(String(decoding: plain, as: UTF8.self)) }
-        after = Array(plain)
+        let text = String(decoding: subject, as: UTF8.self)
+        if try stands(number, text) { found.append(text) }
+        after = subject
         isFirst = false
       }
       return found
@@ -150,7 +146,7 @@ public final class Snapshot: StandingFacts {
   public func ended(_ projection: String, subject: String) -> [EndedFact] {
     reading([]) {
       guard let number = projections[projection] else { return [] }
-      try bind(selectEnded, number, SubjectRange(whole: subject.utf8))
+      try bind(selectEnded, number, subject)
       var past: [PastFact] = []
       do {
         defer { selectEnded.reset() }
@@ -194,24 +190,19 @@ public final class Snapshot: StandingFacts {
 
   private func nextSubject(_ projection: Int64, _ after: [UInt8], including: Bool) throws -> [UInt8]? {
     try selectNext.bind(1, projection)
-    // Behind a subject stand its months, and nothing else before U+0002.
-    try selectNext.bind(2, text: including ? after : after + [Subject.month + 1])
+    // The first string after another one is the same with U+0000 behind it.
+    try selectNext.bind(2, text: including ? after : after + [0])
     defer { selectNext.reset() }
     return try selectNext.step() ? selectNext.bytes(0) : nil
   }
 
-  private func stands(_ projection: Int64, _ range: SubjectRange) throws -> Bool {
-    try bind(selectStands, projection, range)
+  private func stands(_ projection: Int64, _ subject: String) throws -> Bool {
+    try bind(selectStands, projection, subject)
     defer { selectStands.reset() }
     return try selectStands.step()
   }
 
-  private func bind(_ statement: borrowing Statement, _ projection: Int64, _ range: SubjectRange) throws {
-    try bind(statement, projection, range.first)
-    try statement.bind(5, text: range.last)
-  }
-
-  private func bind(_ statement: borrowing Statement, _ projection: Int64, _ subject: [UInt8]) throws {
+  private func bind(_ statement: borrowing Statement, _ projection: Int64, _ subject: String) throws {
     try statement.bind(1, projection)
     try statement.bind(2, text: subject)
     try statement.bind(3, count)

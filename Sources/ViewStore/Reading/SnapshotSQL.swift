@@ -1,5 +1,5 @@
-/// The statements of a snapshot: ?1 projection, ?2 subject, ?3 how many events are known, ?4 the public day; ?5 the last
-/// subject where ?2 is the first.
+/// The statements of a snapshot: ?1 projection, ?2 subject, ?3 how many events are known, ?4 the public day; ?5 and ?6 the
+/// first and the last month.
 enum SnapshotSQL {
   private static let columns =
     "f.id, f.valid_from, f.valid_to, \(body), s.by, s.public_from, s.report, s.origin, s.grade"
@@ -10,26 +10,27 @@ enum SnapshotSQL {
   private static let join = "FROM fact f CROSS JOIN standing s ON s.id = f.id >> 14"
   private static let stand = "s.known_from < ?3 AND s.known_to >= ?3 AND s.public_from <= ?4 AND s.public_to > ?4"
 
-  /// The standing facts about a subject.
-  static let facts =
-    "SELECT \(columns) \(join) WHERE f.projection = ?1 AND f.subject = ?2 AND \(stand) ORDER BY f.id"
+  private static let subject = "f.projection = ?1 AND f.subject = ?2"
 
-  /// The standing facts about a range of subjects, in no order that one may rely on.
-  static let range =
-    "SELECT \(columns) \(join) WHERE f.projection = ?1 AND f.subject BETWEEN ?2 AND ?5 AND \(stand)"
+  /// The standing facts about a subject that are filed under no month.
+  static let facts =
+    "SELECT \(columns) \(join) WHERE \(subject) AND f.month IS NULL AND \(stand) ORDER BY f.id"
+
+  /// The standing facts about a subject that are filed under some months; they come month by month.
+  static let months = "SELECT \(columns) \(join) WHERE \(subject) AND f.month BETWEEN ?5 AND ?6 AND \(stand)"
 
   /// All standing facts of a projection with their subjects, in the order of these.
   static let every =
-    "SELECT \(columns), f.subject \(join) WHERE f.projection = ?1 AND \(stand) ORDER BY f.subject, f.id"
+    "SELECT \(columns), f.subject \(join) WHERE f.projection = ?1 AND \(stand) ORDER BY f.subject, f.month, f.id"
 
   /// The facts about a subject that stood before the moment, in some part of its past, and do not stand at it.
   static let ended = """
-    SELECT \(columns), s.known_to, s.public_to \(join) WHERE f.projection = ?1 AND f.subject BETWEEN ?2 AND ?5
+    SELECT \(columns), s.known_to, s.public_to \(join) WHERE \(subject)
     AND s.known_from < ?3 AND s.public_from <= ?4 AND NOT (\(stand))
     """
 
   /// Whether any fact about a subject stands.
-  static let stands = "SELECT 1 \(join) WHERE f.projection = ?1 AND f.subject BETWEEN ?2 AND ?5 AND \(stand) LIMIT 1"
+  static let stands = "SELECT 1 \(join) WHERE \(subject) AND \(stand) LIMIT 1"
 
   /// The first subject that is not before ?2.
   static let nextSubject = "SELECT subject FROM fact WHERE projection = ?1 AND subject >= ?2 ORDER BY subject LIMIT 1"
@@ -41,5 +42,5 @@ enum SnapshotSQL {
   static let corrects = "SELECT 1 FROM effect WHERE target = ?1 AND by = ?2 AND kind = 1"
 
   /// All of them.
-  static let all = [facts, range, every, ended, stands, nextSubject, state, corrects]
+  static let all = [facts, months, every, ended, stands, nextSubject, state, corrects]
 }

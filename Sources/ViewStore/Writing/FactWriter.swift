@@ -11,7 +11,7 @@ final class FactWriter {
 
   init(_ source: StatementSource) throws {
     insertStanding = try source.prepare("INSERT INTO standing VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
-    insertFact = try source.prepare("INSERT INTO fact VALUES(?1, ?2, ?3, ?4, ?5, ?6)")
+    insertFact = try source.prepare("INSERT INTO fact VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)")
   }
 
   /// Gives the days of the facts written since it was last asked.
@@ -61,12 +61,17 @@ final class FactWriter {
         try insertFact.bind(1, RowID.fact(standing: standing, number: number))
         try insertFact.bind(2, Int64(entry.projection))
         try unsafe insertFact.bind(3, borrowedText: UnsafeRawBufferPointer(rebasing: bytes[entry.subject]))
-        try insertFact.bind(4, entry.from.map { Int64($0.number) })
-        try insertFact.bind(5, entry.to.map { Int64($0.number) })
-        if entry.sharesBody {
-          try insertFact.bindNull(6)
+        if let month = entry.month {
+          try unsafe insertFact.bind(4, borrowedText: UnsafeRawBufferPointer(rebasing: bytes[month]))
         } else {
-          try unsafe insertFact.bind(6, borrowedText: UnsafeRawBufferPointer(rebasing: bytes[entry.body]))
+          try insertFact.bindNull(4)
+        }
+        try insertFact.bind(5, entry.from.map { Int64($0.number) })
+        try insertFact.bind(6, entry.to.map { Int64($0.number) })
+        if entry.sharesBody {
+          try insertFact.bindNull(7)
+        } else {
+          try unsafe insertFact.bind(7, borrowedText: UnsafeRawBufferPointer(rebasing: bytes[entry.body]))
         }
         try insertFact.run()
       }

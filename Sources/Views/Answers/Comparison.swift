@@ -31,6 +31,9 @@ public struct Comparison: Hashable, Sendable {
   /// Whether nothing differs.
   public var isEmpty: Bool { added.isEmpty && removed.isEmpty && changed.isEmpty }
 
+  /// Events that rows rested on and rest on no more.
+  public var left: Set<UInt64> { Set(removed.flatMap(\.events) + changed.flatMap(\.left)) }
+
   /// Compares the answers of one view, row by row of the same key.
   public init(from earlier: Answer, to later: Answer) {
     precondition(earlier.view.utf8.elementsEqual(later.view.utf8), "answers of two different views cannot be compared")

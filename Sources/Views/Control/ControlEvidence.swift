@@ -21,9 +21,8 @@ struct ControlEvidence {
     self.profile = profile
     gather()
     for ancestor in references.ancestorsEver(of: area) { gather(around: ancestor) }
-    let changes = evidence.indices.filter { evidence[$0].act.isChange }
     let actors = Set(evidence.map(\.actor))
-    for index in changes { weigh(&evidence[index], among: actors) }
+    evidence = evidence.map { $0.act.isChange ? weighed($0, among: actors) : $0 }
   }
 
   /// Looks up who says so in the end, and what they gain by it; for evidence that still counts, since most of a long war was
@@ -31,8 +30,7 @@ struct ControlEvidence {
   ///
   /// Roots that may be one another are made one; see ``References/independent(_:)``.
   func trace(_ pieces: [Evidence]) -> [Evidence] {
-    var traced = pieces
-    for index in traced.indices where !traced[index].act.isChange { weigh(&traced[index], among: []) }
+    var traced = pieces.map { $0.act.isChange ? $0 : weighed($0, among: []) }
     guard profile.roots else {
       for index in traced.indices { traced[index].root = .event(traced[index].event) }
       return traced
@@ -42,18 +40,20 @@ struct ControlEvidence {
     return traced
   }
 
-  /// Looks up the root of a piece, and whether it has an interest in what it says.
+  /// A piece with its root, and whether it has an interest in what it says.
   ///
   /// A loss is good news for the others: it is an admission against interest when the loser's own source says so, and
   /// interested when a source of anybody else in the area does (R12).
-  private func weigh(_ piece: inout Evidence, among actors: Set<Verbatim>) {
+  private func weighed(_ piece: Evidence, among actors: Set<Verbatim>) -> Evidence {
+    var piece = piece
     let root = references.root(of: piece.said).origin
+    let gains = references.isInterested(root, in: piece.actor.text, on: day)
     piece.root = root
-    piece.interested = references.isInterested(root, in: piece.actor.text, on: day)
-    guard piece.act == .lose else { return }
     piece.interested =
-      !piece.interested
-      && actors.contains { $0 != piece.actor && references.isInterested(root, in: $0.text, on: day) }
+      piece.act == .lose
+      ? !gains && actors.contains { $0 != piece.actor && references.isInterested(root, in: $0.text, on: day) }
+      : gains
+    return piece
   }
 
   /// The days on which fights and presence count; what began and ended in other months need not be read.

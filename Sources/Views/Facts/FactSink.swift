@@ -10,8 +10,10 @@ public struct FactSink: Sendable {
   public struct Entry: Sendable {
     /// Index of the projection in `Views.projections`.
     public var projection: Int
-    /// Where the subject lies, UTF-8.
-    public var subject: Range<Int>
+    /// Where that lies which the fact is filed under, UTF-8: the subject, and behind a mark the month, if it has one.
+    public var filed: Range<Int>
+    /// Whether a month stands behind the subject.
+    public var isMonthly = false
     /// Where the body lies, canonical JSON.
     public var body: Range<Int>
     /// Whether it is the body of the fact before, which is kept once for all that share it.
@@ -20,6 +22,12 @@ public struct FactSink: Sendable {
     public var from: Day?
     /// The last day the fact may be true on.
     public var to: Day?
+
+    /// Where the subject lies.
+    public var subject: Range<Int> { isMonthly ? filed.dropLast(Month.length + 1) : filed }
+
+    /// Where the month lies.
+    public var month: Range<Int>? { isMonthly ? filed.suffix(Month.length) : nil }
   }
 
   /// Position of the event whose facts these are.
@@ -80,10 +88,10 @@ public struct FactSink: Sendable {
     let text = write(subject, of: event)
     if part == self.part {
       enter(
-        Entry(projection: projection, subject: text, body: slots[count - 1].body, sharesBody: true, from: from, to: to))
+        Entry(projection: projection, filed: text, body: slots[count - 1].body, sharesBody: true, from: from, to: to))
     } else {
       let body = write(in: event) { pen in part.write(event.document, event.places, to: &pen) }
-      enter(Entry(projection: projection, subject: text, body: body, from: from, to: to))
+      enter(Entry(projection: projection, filed: text, body: body, from: from, to: to))
       self.part = part
     }
   }
@@ -94,7 +102,9 @@ public struct FactSink: Sendable {
     _ subject: Filing, from: Day?, to: Day?, _ event: Event, _ body: (inout Pen) -> Void
   ) {
     let text = write(subject, of: event)
-    enter(Entry(projection: projection, subject: text, body: write(in: event, body), from: from, to: to))
+    let isMonthly = if case .monthly = subject { true } else { false }
+    let written = write(in: event, body)
+    enter(Entry(projection: projection, filed: text, isMonthly: isMonthly, body: written, from: from, to: to))
     part = nil
   }
 
@@ -104,7 +114,7 @@ public struct FactSink: Sendable {
   /// Files the last fact under one more subject.
   mutating func repeatLast(under subject: Filing, of event: Event) {
     var entry = slots[count - 1]
-    entry.subject = write(subject, of: event)
+    (entry.filed, entry.isMonthly) = (write(subject, of: event), false)
     entry.sharesBody = true
     enter(entry)
   }
@@ -149,7 +159,7 @@ public struct FactSink: Sendable {
     entries.map { entry in
       Fact(
         projection: Views.projections[entry.projection].name,
-        subject: Subject.plain(bytes[entry.subject]), from: entry.from, to: entry.to,
+        subject: String(decoding: bytes[entry.subject], as: UTF8.self), from: entry.from, to: entry.to,
         body: Array(bytes[entry.body]))
     }
   }

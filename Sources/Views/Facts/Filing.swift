@@ -8,7 +8,7 @@ enum Filing {
   case under(Subject)
   /// Under the text at a place of the leaf, by itself.
   case text(Int)
-  /// Under the text at a place of the leaf, apart for the month in which the fact began and ended; see ``Subject/month``.
+  /// Under the text at a place of the leaf, apart for the month in which the fact began and ended; see ``Projection/filesByMonth``.
   case monthly(Int, Month)
   /// Under the text at a place of the leaf, within a family of facts.
   case keyed(Subject.Family, Int)
@@ -38,7 +38,7 @@ enum Filing {
       pen.put(contentOf: place, in: document)
     case .monthly(let place, let month):
       pen.put(contentOf: place, in: document)
-      pen.put(byte: Subject.month)
+      pen.put(byte: Subject.monthMark)
       month.write(to: &pen)
     case .keyed(let family, let place):
       pen.put(text: family.rawValue)

@@ -1,6 +1,6 @@
 public import Vocabulary
 
-/// A month of the calendar, as it stands behind the subject of a fact: `2023-08`.
+/// A month of the calendar, as it stands beside the subject of a fact: `2023-08`.
 public struct Month: Hashable, Sendable {
   private let year: Int
   private let number: Int
@@ -18,11 +18,20 @@ public struct Month: Hashable, Sendable {
     guard (0...9999).contains(year), from == to || self == Month(of: to) else { return nil }
   }
 
+  /// How many bytes its text has.
+  public static let length = 7
+
   /// `2023-08`, which sorts as the calendar does; facts are filed under the months of the years 0 to 9999 only.
-  public var text: [UInt8] {
-    let year = min(max(year, 0), 9999)
-    let digits = [1000, 100, 10, 1].map { UInt8(0x30 + year / $0 % 10) }
-    return digits + [0x2D, UInt8(0x30 + number / 10), UInt8(0x30 + number % 10)]
+  public var text: String {
+    let year = String(min(max(year, 0), 9999))
+    return String(repeating: "0", count: 4 - year.count) + year + (number < 10 ? "-0" : "-") + String(number)
+  }
+
+  /// How many bytes of what a fact is filed under are the subject, and whether a month stands behind them.
+  public static func split(_ filed: ArraySlice<UInt8>) -> (subject: Int, isMonthly: Bool) {
+    let subject = filed.count - length - 1
+    guard subject >= 0, filed[filed.startIndex + subject] == Subject.monthMark else { return (filed.count, false) }
+    return (subject, true)
   }
 
   /// Writes the same without allocating.

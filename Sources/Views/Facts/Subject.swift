@@ -28,16 +28,11 @@ public enum Subject: Hashable, Sendable {
     }
   }
 
-  /// Stands between a subject and the month of facts that began and ended in it: `ML0701`, U+0001, `2023-08`.
+  /// Stands in memory between a subject and the month of a fact that is filed by it: `ML0701`, U+0001, `2023-08`.
   ///
-  /// Whoever needs such facts for a few months only does not read the others. No text of a leaf holds this byte as it is,
-  /// for JSON escapes it, and it sorts before every other, so that a subject and its months stand together.
-  public static let month: UInt8 = 1
-
-  /// A subject as it stands in the column, without the month.
-  public static func plain(_ text: some Collection<UInt8>) -> String {
-    String(decoding: text.prefix { $0 != month }, as: UTF8.self)
-  }
+  /// No text of a leaf holds this byte as it is, for JSON escapes it, and it sorts before every other; so texts made thus
+  /// sort as subject and month do.
+  static let monthMark: UInt8 = 1
 
   /// The position behind `#12` or `report:12`; `nil` for a subject that is no event.
   public static func position(_ text: String) -> UInt64? {

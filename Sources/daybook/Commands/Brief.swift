@@ -52,15 +52,7 @@ struct BriefCommand: Command {
   @Option(help: ArgumentHelp("How many sentences a section may have.", valueName: "number"))
   var limit = BriefQuestion.usualLimit
 
-  @Option(
-    help: ArgumentHelp("Known time: as the ledger was at #position or on that day.", valueName: "when"),
-    transform: TimeOptions.known)
-  var asOf: AsOf = .now
-
-  @Option(
-    help: ArgumentHelp("Known time: only what the public could know by then.", valueName: "date"),
-    transform: TimeOptions.lastDay)
-  var publishedBy: Day?
+  @OptionGroup var knownTime: KnownTimeOptions
 
   @Option(help: ArgumentHelp("The assessment profile.", valueName: "id"))
   var profile = "default-1"
@@ -84,7 +76,7 @@ struct BriefCommand: Command {
     guard brief.size > 0 else { return nil }
     let question = Question(
       Control.name, inside: brief.brief.region.map { [$0.id] }, at: to, asOf: .position(brief.size - 1),
-      publishedBy: publishedBy, profile: profile)
+      publishedBy: knownTime.publishedBy, profile: profile)
     let reading = try asking.views.answer(question, from: asking.log)
     guard !reading.answer.rows.isEmpty else { return nil }
     return try ControlMap(reading, inside: question.inside, of: asking.ledger, asking.views).svg(ids: "control").inline
@@ -94,12 +86,12 @@ struct BriefCommand: Command {
     let asking = try Asking(Control.name, options)
     var question = BriefQuestion(
       region: nil, from: from, to: to, report: try report.map { try EventSearch(asking.ledger).require($0) },
-      since: since, limit: limit, asOf: asOf, publishedBy: publishedBy, profile: profile)
+      since: since, limit: limit, asOf: knownTime.asOf, publishedBy: knownTime.publishedBy, profile: profile)
     if let region { question.region = try asking.region(region, on: to) }
     var note = CoverageNote()
     note.add("--from/--to", .at, from, to: to)
-    note.add(asOf)
-    note.add("--published-by", .publishedBy, publishedBy)
+    note.add(knownTime.asOf)
+    note.add("--published-by", .publishedBy, knownTime.publishedBy)
     try note.say(of: asking.ledger, asking.views)
     let reading = try asking.views.brief(question, of: asking.ledger)
     var document = BriefDocument(reading: reading, origin: asking.ledger.origin)

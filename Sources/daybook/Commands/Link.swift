@@ -51,15 +51,7 @@ struct LinkCommand: Command {
     transform: TimeOptions.lastDay)
   var at: Day?
 
-  @Option(
-    help: ArgumentHelp("Known time: as the ledger was at #position or on that day.", valueName: "when"),
-    transform: TimeOptions.known)
-  var asOf: AsOf = .now
-
-  @Option(
-    help: ArgumentHelp("Known time: only what the public could know by then.", valueName: "date"),
-    transform: TimeOptions.lastDay)
-  var publishedBy: Day?
+  @OptionGroup var knownTime: KnownTimeOptions
 
   @OptionGroup var format: FormatOptions
   @OptionGroup var writing: WritingOptions
@@ -90,10 +82,11 @@ struct LinkCommand: Command {
     let store = try Following.views(of: ledger)
     var note = CoverageNote()
     note.add("--at", .at, at)
-    note.add(asOf)
-    note.add("--published-by", .publishedBy, publishedBy)
+    note.add(knownTime.asOf)
+    note.add("--published-by", .publishedBy, knownTime.publishedBy)
     try note.say(of: ledger, store)
-    let question = Question("attacks", at: at ?? TimeOptions.today, asOf: asOf, publishedBy: publishedBy)
+    let question = Question(
+      "attacks", at: at ?? TimeOptions.today, asOf: knownTime.asOf, publishedBy: knownTime.publishedBy)
     let views = (view.map { [$0] } ?? PairView.allCases).map(\.rawValue)
     let reading = try store.pairs(
       in: views, question, least: least, limit: suggest ? limit : 0, from: FollowedLedger(ledger))

@@ -31,15 +31,7 @@ struct ShowCommand: Command {
   @Flag(help: "Print the bytes of the leaf, and nothing else.")
   var raw = false
 
-  @Option(
-    name: .long, help: ArgumentHelp("As the ledger was at #position or on that day.", valueName: "when"),
-    transform: TimeOptions.known)
-  var asOf: AsOf = .now
-
-  @Option(
-    name: .long, help: ArgumentHelp("Only what the public could know by then.", valueName: "date"),
-    transform: TimeOptions.lastDay)
-  var publishedBy: Day?
+  @OptionGroup var knownTime: KnownTimeOptions
 
   @OptionGroup var disclosure: DisclosureOptions
 
@@ -54,7 +46,7 @@ struct ShowCommand: Command {
     }
     if raw { return try writeLeaf(position, ledger, guarding, &output) }
     let views = try Following.views(of: ledger)
-    let moment = Moment(known: try asOf.count(in: FollowedLedger(ledger)), published: publishedBy)
+    let moment = Moment(known: try knownTime.asOf.count(in: FollowedLedger(ledger)), published: knownTime.publishedBy)
     let file = try EventFile(ledger, position, try views.snapshot(at: moment), guarding)
     if format == .table { try file.write(to: &output) } else { output.line(file.json) }
   }

@@ -10,20 +10,18 @@ struct TimeOptions: ParsableArguments {
     transform: TimeOptions.lastDay)
   var at: Day?
 
-  @Option(
-    name: .long, help: ArgumentHelp("Known time: as the ledger was at #position or on that day.", valueName: "when"),
-    transform: TimeOptions.known)
-  var asOf: AsOf = .now
-
-  @Option(
-    name: .long, help: ArgumentHelp("Known time: only what the public could know by then.", valueName: "date"),
-    transform: TimeOptions.lastDay)
-  var publishedBy: Day?
+  @OptionGroup var knownTime: KnownTimeOptions
 
   @Option(name: .long, help: ArgumentHelp("The assessment profile.", valueName: "id"))
   var profile = "default-1"
 
   @OptionGroup var disclosure: DisclosureOptions
+
+  /// Known time to the ledger.
+  var asOf: AsOf { knownTime.asOf }
+
+  /// Known time to the public.
+  var publishedBy: Day? { knownTime.publishedBy }
 
   /// Valid time: the day asked for, else today (UTC).
   var day: Day { at ?? Self.today }

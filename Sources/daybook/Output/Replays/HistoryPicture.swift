@@ -86,23 +86,14 @@ struct HistoryPicture {
       }
     case .day(let day): output.line("\(day)")
     }
-    let enders = enders(step)
+    // What the head of the step names already is not told again.
+    let enders = isLedger ? [:] : step.enders
     ComparisonText(view.columns, width: output.width, ender: { enders[$0] }, line: line(of: step))
       .write(step.changes, margin: "  ", to: &output)
     let told = Set(step.changes.events)
     let rest = step.events.filter { !told.contains($0) }
     guard case .day = step.time, !rest.isEmpty else { return }
     output.line("  also by then: \(rest.map { "#\($0)" }.joined(separator: " "))")
-  }
-
-  /// What corrected or retracted the events that rows no longer rest on, as the public knew it that day.
-  private func enders(_ step: HistoryStep) -> [UInt64: UInt64] {
-    guard case .day(let day) = step.time else { return [:] }
-    let left = step.changes.removed.flatMap(\.events) + step.changes.changed.flatMap(\.left)
-    guard !left.isEmpty, let snapshot = try? views.snapshot(at: Moment(published: day)) else { return [:] }
-    var enders: [UInt64: UInt64] = [:]
-    for event in left { enders[event] = snapshot.ended(Provenance.name, subject: "#\(event)").last?.by }
-    return enders
   }
 
   /// Tells an event of a step in one line, as exactly as the level allows.
@@ -113,7 +104,7 @@ struct HistoryPicture {
   }
 
   /// The events of a step, with what ended others.
-  private func events(of step: HistoryStep) -> [UInt64] { Set(step.events + enders(step).values).sorted() }
+  private func events(of step: HistoryStep) -> [UInt64] { Set(step.events + step.enders.values).sorted() }
 
   private func writeCSV(_ step: HistoryStep, to output: inout Output) {
     let events = events(of: step).map { "#\($0)" }.joined(separator: " ")
