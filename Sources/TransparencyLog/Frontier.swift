@@ -25,6 +25,23 @@ public struct Frontier: Sendable, Equatable {
     }
   }
 
+  /// The frontier of a tree of `size` leaves whose tiles are kept elsewhere; `tile` answers the first hashes of a tile.
+  ///
+  /// Throws what `tile` throws, and ``TileError`` for an answer of another length.
+  public init(size: UInt64, tile: (TileID, Int) throws -> [UInt8]) throws {
+    let tiles = try (0..<Frontier.levels(size: size)).map { level in
+      let width = Frontier.width(level: level, size: size)
+      guard width > 0 else { return [Digest]() }
+      let id = TileID(level: level, index: size >> UInt64(8 * (level + 1)))
+      let bytes = try tile(id, width)
+      guard bytes.count == width * Digest.byteCount else {
+        throw TileError(tile: id, width: width, byteCount: bytes.count)
+      }
+      return Digest.split(bytes[...])
+    }
+    self.init(size: size, partialTiles: tiles)
+  }
+
   /// How many levels are in use, counting those that happen to hold no hash.
   public var levels: Int { Frontier.levels(size: size) }
 

@@ -9,6 +9,18 @@ public struct FileError: Error, Equatable, Sendable {
   /// The system's sentence for it.
   public var reason: String
 
+  /// What a reader of files refuses by itself, with its own sentence and no number of the system.
+  package init(attempt: String, path: String, reason: String) {
+    self.init(attempt: attempt, path: path, errno: 0, reason: reason)
+  }
+
+  init(attempt: String, path: String, errno: Int32, reason: String) {
+    self.attempt = attempt
+    self.path = path
+    self.errno = errno
+    self.reason = reason
+  }
+
   /// Nothing has that name (`ENOENT`).
   public var isMissing: Bool { errno == FileSystem.missing }
   /// Something has that name already (`EEXIST`).

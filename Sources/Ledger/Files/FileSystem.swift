@@ -64,6 +64,15 @@ package enum FileSystem {
     if unsafe unlink(path) != 0 && errno != ENOENT { throw failure("remove", path) }
   }
 
+  /// Removes a folder with everything in it, without following symbolic links; a missing one is fine.
+  package static func removeFolder(_ path: String) throws(FileError) {
+    for name in try names(in: path) ?? [] {
+      let inner = path + "/" + name
+      if try status(inner)?.isFolder == true { try removeFolder(inner) } else { try remove(inner) }
+    }
+    if unsafe rmdir(path) != 0 && errno != ENOENT { throw failure("remove", path) }
+  }
+
   /// Gives the file at `from` the second name `to`, which must be free.
   package static func link(_ from: String, _ to: String) throws(FileError) {
     if systemLink(from, to) != 0 { throw failure("name", to) }
@@ -78,6 +87,19 @@ package enum FileSystem {
   package static func syncFolder(_ path: String) throws(FileError) {
     let folder = try OpenFile(path, .folder)
     try folder.sync()
+  }
+
+  /// Makes many files and folders durable in one go.
+  ///
+  /// The system first writes everything out together, which takes one wait where each file by itself would take one of
+  /// its own; then each is asked for, so that a failure of the disk is not missed.
+  package static func sync(files: some Sequence<String>, folders: some Sequence<String>) throws(FileError) {
+    systemSync()
+    for path in files {
+      let file = try OpenFile(path, .reading)
+      try file.sync()
+    }
+    for path in folders { try syncFolder(path) }
   }
 
   static func failure(_ attempt: String, _ path: String, _ number: Int32 = errno) -> FileError {

@@ -14,6 +14,8 @@ func systemLink(_ from: String, _ to: String) -> Int32 { unsafe link(from, to) }
 
 func systemRename(_ from: String, _ to: String) -> Int32 { unsafe rename(from, to) }
 
+func systemSync() { sync() }
+
 /// The place of the first such byte.
 func systemFind(_ byte: UInt8, _ bytes: UnsafeRawBufferPointer) -> Int? {
   guard let base = bytes.baseAddress, let found = unsafe memchr(base, Int32(byte), bytes.count) else { return nil }
