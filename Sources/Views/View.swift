@@ -42,6 +42,9 @@ public protocol View: Projection {
   /// Whether the answer is more than the rows of its subjects, so that it cannot be made in parts.
   static var isWhole: Bool { get }
 
+  /// How far a change of one event can reach; a test holds it against comparisons of whole answers.
+  static var reach: Reach { get }
+
   /// The order in which rows are shown; as they come, unless the view sets something apart.
   static func arrange(_ rows: [Row]) -> [Row]
 
@@ -78,6 +81,9 @@ extension View {
 
   /// It can be made in parts.
   public static var isWhole: Bool { false }
+
+  /// Nobody knows.
+  public static var reach: Reach { .everywhere }
 
   /// As they come.
   public static func arrange(_ rows: [Row]) -> [Row] { rows }

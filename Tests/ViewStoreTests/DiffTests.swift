@@ -67,4 +67,49 @@ struct DiffTests {
     }
     #expect(cells.isEmpty == move.changed.isEmpty)
   }
+
+  @Test(arguments: Seeded.seeds(8))
+  func `What a stretch of the ledger changed is what whole answers differ in`(_ seed: UInt64) throws {
+    print("seed \(seed)")
+    var generator = Seeded(seed ^ 0x55)
+    let scratch = try Scratch()
+    let log = MemoryLog(RandomLog(90, seed: seed).leaves)
+    let store = scratch.store()
+    try store.follow(log)
+    var differences = 0
+    for view in Views.all where view.reach == .places {
+      for _ in 0..<6 {
+        var question = Question(
+          view.name, at: Day(Entry.text(Int.random(in: 5..<60, using: &generator)))!,
+          publishedBy: generator.once(in: 3) ? Day(Entry.text(Int.random(in: 10..<45, using: &generator))) : nil)
+        question.tellsIgnored = false
+        let first = UInt64.random(in: 10..<88, using: &generator)
+        let length = UInt64.random(in: 1...min(11, 89 - first), using: &generator)
+        let isBackward = generator.once(in: 4)
+        func sides(_ question: Question) -> (from: Question, to: Question) {
+          var (one, other) = (question, question)
+          (one.asOf, other.asOf) = (.position(first), .position(first + length))
+          return isBackward ? (other, one) : (one, other)
+        }
+        let asked = sides(question)
+        let found = try store.compare(asked.from, asked.to, from: log).comparison
+        // The same about every place that either side knows, by hand.
+        let known = try [first, first + length].flatMap { position in
+          let moment = Moment(known: position + 1, published: question.publishedBy)
+          return try store.snapshot(at: moment).subjects(view.name, prefix: "")
+        }
+        question.subjects = Set(known).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let whole = sides(question)
+        var expected = try Comparison(
+          from: store.answer(whole.from, from: log).answer, to: store.answer(whole.to, from: log).answer)
+        expected.added.removeAll(where: isSilent)
+        expected.removed.removeAll(where: isSilent)
+        #expect(found == expected, "seed \(seed), \(asked)")
+        differences += expected.isEmpty ? 0 : 1
+      }
+    }
+    #expect(differences > 3, "seed \(seed): the stretches changed next to nothing")
+  }
+
+  private func isSilent(_ row: Row) -> Bool { row.events.isEmpty && row.against.isEmpty && row.ignored.isEmpty }
 }

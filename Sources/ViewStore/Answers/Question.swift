@@ -2,7 +2,7 @@ public import Views
 public import Vocabulary
 
 /// What a person asks a view.
-public struct Question: Sendable {
+public struct Question: Hashable, Sendable {
   /// The name of the view.
   public var view: String
   /// Whom it is asked about, as written: ids or names; `nil` asks about everyone.

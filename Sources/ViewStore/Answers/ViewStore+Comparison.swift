@@ -15,10 +15,7 @@ extension ViewStore {
       var (first, second) = (earlier, later)
       (first.tellsIgnored, second.tellsIgnored) = (false, false)
       if let view = Views.named(earlier.view), view.subjectKind == .place, earlier.subjects == nil {
-        let known =
-          view.subjects(at: earlier.at, facts: References(snapshots.0, disclosure: earlier.disclosure))
-          + view.subjects(at: later.at, facts: References(snapshots.1, disclosure: later.disclosure))
-        first.subjects = Set(known.map(Verbatim.init)).sorted().map(\.text)
+        first.subjects = try places(view, (earlier, snapshots.0), (later, snapshots.1))
         second.subjects = first.subjects
       }
       let from = try answer(first, snapshot: snapshots.0, log: log)
@@ -34,6 +31,34 @@ extension ViewStore {
       return Difference(
         from: from, to: to, comparison: comparison, enders: enders, guarded: guarded, disclosure: later.disclosure)
     }
+  }
+
+  /// The places that either side knows; where only the ledger's known time differs, those that it can have changed.
+  private func places(
+    _ view: any View.Type, _ earlier: (question: Question, snapshot: Snapshot),
+    _ later: (question: Question, snapshot: Snapshot)
+  ) throws -> [String] {
+    let sides = [earlier, later]
+    if view.reach == .places, earlier.question.differsInLedgerTimeOnly(from: later.question),
+      let concerned = try ConcernedPlaces((earlier.snapshot, later.snapshot)).places
+    {
+      return concerned.sorted().map(\.text).filter { place in
+        sides.contains { $0.snapshot.knows(place, in: view.name) }
+      }
+    }
+    let known = sides.flatMap { side in
+      view.subjects(at: side.question.at, facts: References(side.snapshot, disclosure: side.question.disclosure))
+    }
+    return Set(known.map(Verbatim.init)).sorted().map(\.text)
+  }
+}
+
+extension Question {
+  /// Whether two questions about one view ask for the same but for what the ledger knew.
+  fileprivate func differsInLedgerTimeOnly(from other: Question) -> Bool {
+    var same = other
+    same.asOf = asOf
+    return same == self
   }
 }
 

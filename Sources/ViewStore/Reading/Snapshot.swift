@@ -143,6 +143,11 @@ public final class Snapshot: StandingFacts {
     }
   }
 
+  /// Whether a projection has standing facts about a subject.
+  func knows(_ subject: String, in projection: String) -> Bool {
+    reading(false) { try projections[projection].map { try stands($0, subject) } ?? false }
+  }
+
   public func ended(_ projection: String, subject: String) -> [EndedFact] {
     reading([]) {
       guard let number = projections[projection] else { return [] }

@@ -1,6 +1,8 @@
 extension Control {
   public static let subjectKind = SubjectKind.place
 
+  public static let reach = Reach.places
+
   public static let shown = [
     "place", "name", "status", "holders", "extent", "confidence", "freshness", "last_evidence", "roots", "grade",
     "possible", "disputes", "redactions", "because",

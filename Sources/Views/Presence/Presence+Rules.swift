@@ -1,6 +1,8 @@
 extension Presence {
   public static let subjectKind = SubjectKind.place
 
+  public static let reach = Reach.places
+
   public static let shown = [
     "place", "actor", "status", "does", "did", "since", "last_seen", "leaving_since", "left", "from_places",
     "to_places", "possible", "certainty", "stance", "roots", "grade", "disputes", "redactions", "name", "around",

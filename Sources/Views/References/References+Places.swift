@@ -25,7 +25,7 @@ extension References {
   }
 
   /// The places a place lies in or ever lay in, the nearest first; in most cases those of any day.
-  func ancestorsEver(of id: String) -> [String] {
+  public func ancestorsEver(of id: String) -> [String] {
     var found: [String] = []
     var seen: Set<Verbatim> = [Verbatim(id)]
     var next = [id]
@@ -33,6 +33,21 @@ extension References {
       let parents = next.flatMap { placeEntries($0).compactMap(\.entry.parent) }
       next = parents.filter { seen.insert(Verbatim($0)).inserted }
       found += next
+    }
+    return found
+  }
+
+  /// The places that lie in a place or ever lay in it, and in those, in no order.
+  public func descendantsEver(of id: String) -> [String] {
+    var found: [String] = []
+    var seen: Set<Verbatim> = [Verbatim(id)]
+    var next = [id]
+    while let parent = next.popLast() {
+      for fact in reference(.named(.child, parent)) {
+        guard case .place(let entry) = fact.payload, seen.insert(Verbatim(entry.key)).inserted else { continue }
+        found.append(entry.key)
+        next.append(entry.key)
+      }
     }
     return found
   }

@@ -1,6 +1,8 @@
 extension Routes {
   public static let subjectKind = SubjectKind.place
 
+  public static let reach = Reach.places
+
   public static let shown = [
     "place", "name", "status", "stake", "commodity", "contestants", "direction", "endpoints", "since", "until", "roots",
     "grade", "said_to_hold", "area_held_by", "levied_by", "exploited_by", "disputes", "redactions", "around", "because",

@@ -3,6 +3,8 @@ import Vocabulary
 extension Security {
   public static let subjectKind = SubjectKind.place
 
+  public static let reach = Reach.places
+
   public static let shown = [
     "place", "provider", "phase", "phase_since", "vacuum_since", "successor", "claimants", "possible", "roots", "grade",
     "disputes", "redactions", "because",
