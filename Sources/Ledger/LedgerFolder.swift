@@ -16,6 +16,8 @@ public struct LedgerFolder: Hashable, Sendable {
   public var log: String { path + "/log.sqlite" }
   /// The views.
   public var views: String { path + "/views.sqlite" }
+  /// The index of words, which can be thrown away as well.
+  public var search: String { path + "/search.sqlite" }
   /// The originals.
   public var evidence: String { path + "/evidence" }
   /// The keys.

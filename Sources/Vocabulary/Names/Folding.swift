@@ -32,9 +32,11 @@ public enum Folding {
   /// The folded name as text.
   public static func text(_ name: String) -> String { String(decoding: fold(name), as: UTF8.self) }
 
-  private enum Role { case letter, gap, dot, dropped }
+  /// What a scalar does to a name.
+  enum Role { case letter, gap, dot, dropped }
 
-  private static func kind(of scalar: Unicode.Scalar) -> Role {
+  /// What a scalar does to a name.
+  static func kind(of scalar: Unicode.Scalar) -> Role {
     switch scalar.value {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return .letter
     case 0x2E: return .dot
@@ -55,7 +57,8 @@ public enum Folding {
     }
   }
 
-  private static func append(_ scalar: Unicode.Scalar, to folded: inout [UInt8]) {
+  /// Adds a letter, folded.
+  static func append(_ scalar: Unicode.Scalar, to folded: inout [UInt8]) {
     switch scalar.value {
     case 0x41...0x5A: folded.append(UInt8(scalar.value) + 0x20)
     case 0...0x7F: folded.append(UInt8(scalar.value))

@@ -29,7 +29,13 @@ struct LogFilters: ParsableArguments {
     transform: TimeOptions.lastDay)
   var to: Day?
 
-  @Option(help: ArgumentHelp("Only events that contain these words; case and marks do not matter.", valueName: "text"))
+  @Option(
+    help: ArgumentHelp(
+      "Only events that carry that grade: B2, B, 2, or none; may be given again. Not for better: F and 6 are not the worst.",
+      valueName: "grade"))
+  var grade: [GradeFilter] = []
+
+  @Option(help: ArgumentHelp("Only events with these words in any of their texts; see above.", valueName: "words"))
   var search: String?
 }
 
@@ -38,7 +44,8 @@ final class LogFilter {
   private let ledger: Ledger
   private let filters: LogFilters
   private let kinds: Set<String>
-  private let search: [UInt8]?
+  /// The search for words, if one was asked for.
+  let searching: Searching?
   private let place: String?
   private let actor: String?
   private let source: String?
@@ -49,7 +56,7 @@ final class LogFilter {
     self.ledger = ledger
     self.filters = filters
     kinds = Set(try filters.kind.map(Self.kind))
-    search = filters.search.map(Folding.fold)
+    searching = try filters.search.map { try Searching($0, in: ledger) }
     let needsNames = filters.place != nil || filters.actor != nil || filters.source != nil
     let views = needsNames ? try Following.views(of: ledger) : nil
     let directory = try views?.directory()
@@ -61,8 +68,8 @@ final class LogFilter {
 
   /// Whether nothing is filtered.
   var isEmpty: Bool {
-    kinds.isEmpty && place == nil && actor == nil && source == nil && search == nil && filters.from == nil
-      && filters.to == nil
+    kinds.isEmpty && place == nil && actor == nil && source == nil && searching == nil && filters.grade.isEmpty
+      && filters.from == nil && filters.to == nil
   }
 
   /// Whether an event meets all filters.
@@ -71,7 +78,8 @@ final class LogFilter {
     guard kinds.isEmpty || kinds.contains(event.kindText), isInTime(row), try isAtPlace(row) else { return false }
     if let actor, !Self.mentions(actor, event.document.root, ["actor", "parties", "payload"]) { return false }
     if let source, try !isSaid(by: source, event) { return false }
-    if let search, !contains(search, row) { return false }
+    if !filters.grade.isEmpty, !filters.grade.contains(where: { $0.accepts(event.grade) }) { return false }
+    if let searching { return searching.query.matches(row.withheld.map { [$0.summary] } ?? event.searchableTexts) }
     return true
   }
 
@@ -118,29 +126,6 @@ final class LogFilter {
   private func source(of report: UInt64) throws -> String {
     let leaf = try Document(try ledger.leaf(at: report), as: .trusted)
     return leaf.root["payload"]?.member("source")?.string ?? ""
-  }
-
-  private func contains(_ words: [UInt8], _ row: EventRow) -> Bool {
-    if Self.contains(words, Folding.fold(row.summary)) { return true }
-    return row.withheld == nil && Self.contains(words, row.event.document.root)
-  }
-
-  private static func contains(_ words: [UInt8], _ element: Element) -> Bool {
-    switch element.kind {
-    case .string: element.string.map { contains(words, Folding.fold($0)) } ?? false
-    case .array: element.elements.contains { contains(words, $0) }
-    case .object: element.members.contains { contains(words, $0.value) }
-    default: false
-    }
-  }
-
-  private static func contains(_ words: [UInt8], _ text: [UInt8]) -> Bool {
-    guard let first = words.first, text.count >= words.count else { return words.isEmpty }
-    for start in 0...(text.count - words.count)
-    where text[start] == first && text[start..<start + words.count].elementsEqual(words) {
-      return true
-    }
-    return false
   }
 
   private static func kind(_ word: String) throws -> String {

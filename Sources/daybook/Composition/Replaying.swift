@@ -11,11 +11,13 @@ struct Replaying {
     views = ViewStore(at: ledger.folder.views)
   }
 
-  /// Builds the views anew.
+  /// Builds the views anew, and the index of words if there is one.
   func rebuild() throws -> ReplayPicture {
     var progress = Progress("events replayed", of: try ledger.size)
     defer { progress.end() }
     let report = try views.rebuild(FollowedLedger(ledger)) { progress.reach($0.done) }
+    let index = SearchIndex(at: ledger.folder.search)
+    if index.exists { try index.rebuild(FollowedLedger(ledger)) { progress.reach($0.done) } }
     return ReplayPicture(report: report, origin: ledger.origin, path: views.path)
   }
 

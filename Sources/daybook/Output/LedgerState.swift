@@ -19,6 +19,8 @@ struct LedgerState {
   let key: Result<VerifierKey, LedgerError>
   /// How many events the views have seen; `nil` when there are no views.
   let followed: UInt64?
+  /// How many events the index of words has seen; `nil` when there is none of these events.
+  let indexed: UInt64?
   let evidence: (count: Int, bytes: UInt64)
   /// What others may read although it is secret.
   let open: [String]
@@ -33,6 +35,7 @@ struct LedgerState {
     checkpoints = notes.count
     do throws(LedgerError) { key = .success(try ledger.keys.verifier()) } catch { key = .failure(error) }
     followed = try? ViewStore(at: ledger.folder.views).snapshot().followed
+    indexed = SearchIndex(at: ledger.folder.search).covered(FollowedLedger(ledger))
     var found = (count: 0, bytes: UInt64(0))
     try ledger.evidence.list { _, size throws(LedgerError) in
       found.count += 1
@@ -61,7 +64,8 @@ struct LedgerState {
     case .success(let key): sheet.add("Key", key.description)
     case .failure(let error): sheet.add("Key", error.message)
     }
-    sheet.add("Views", views)
+    sheet.add("Views", Self.state(followed, of: size, "reads them"))
+    sheet.add("Words", Self.state(indexed, of: size, "searches"))
     sheet.add(
       "Evidence", "\(evidence.count) \(evidence.count == 1 ? "original" : "originals"), \(evidence.bytes) bytes")
     for path in open { sheet.add("Open", "others may read \(path): chmod go= \(path)") }
@@ -75,8 +79,9 @@ struct LedgerState {
     return "the first \(Progress.grouped(checkpoint.size)) of them; \(count); sign the rest with: daybook checkpoint"
   }
 
-  private var views: String {
-    guard let followed else { return "none yet; made by the next command that reads them" }
+  /// How far something that can be thrown away has followed the log.
+  private static func state(_ followed: UInt64?, of size: UInt64, _ reads: String) -> String {
+    guard let followed else { return "none yet; made by the next command that \(reads)" }
     return followed == size
       ? "up to date" : "have seen \(Progress.grouped(followed)) of the events; brought up to date by the next command"
   }
@@ -90,6 +95,7 @@ struct LedgerState {
     ]
     value["signed_size"] = checkpoint.map { .integer(Int64($0.size)) } ?? .null
     value["last_recorded"] = lastRecorded.isEmpty ? .null : .string(lastRecorded)
+    value["indexed"] = indexed.map { .integer(Int64($0)) } ?? .null
     value["followed"] = followed.map { .integer(Int64($0)) } ?? .null
     if case .success(let key) = key { value["key"] = .string(key.description) } else { value["key"] = .null }
     return String(decoding: value.encode(), as: UTF8.self)
