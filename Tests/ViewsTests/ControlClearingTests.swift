@@ -15,7 +15,7 @@ struct ControlClearingTests {
       let gathered = ControlEvidence(area: place, day: day, references: references, profile: .default1)
       let fast = ControlClearing(gathered, profile: .default1)
       let plain = PlainClearing(gathered, profile: .default1)
-      let told = { (piece: Evidence) in "\(piece.event) \(piece.actor.text) \(piece.act)" }
+      let told = { (piece: Evidence) in "\(piece.event) \(gathered.actors[Int(piece.actor)].text) \(piece.act)" }
       #expect(fast.standing.map(told).sorted() == plain.standing.map(told).sorted(), "seed \(seed), \(place)")
       #expect(fast.withdrawn == plain.withdrawn, "seed \(seed), \(place)")
       cleared += gathered.evidence.count - plain.standing.count

@@ -5,7 +5,7 @@ import Vocabulary
 /// R5 and R7 as they are written, change by change over all the evidence: what the faster `ControlClearing` is compared with.
 struct PlainClearing {
   private(set) var standing: [Evidence]
-  private(set) var withdrawn: [Verbatim: Set<UInt64>] = [:]
+  private(set) var withdrawn: [Int32: Set<UInt64>] = [:]
 
   init(_ gathered: ControlEvidence, profile: Profile) {
     let evidence = gathered.evidence

@@ -27,6 +27,8 @@ public final class Snapshot: StandingFacts {
   private let selectNext: Statement
   private let selectStands: Statement
   private let selectEffect: Statement
+  private var bodies = BytesPool { $0 }
+  private var origins = BytesPool { String(decoding: $0, as: UTF8.self) }
 
   init(_ source: StatementSource, at moment: Moment) throws {
     let followed = try Followed(source)
@@ -217,13 +219,13 @@ public final class Snapshot: StandingFacts {
   private func fact(_ row: borrowing Statement, _ projection: String, _ subject: String) -> StandingFact {
     let event = RowID.event(standing: RowID.standing(fact: row.integer(0)))
     let by = row.optionalInteger(4).map { UInt64($0) }
-    return StandingFact(
+    return unsafe StandingFact(
       event: event, versionBy: by, knownFrom: by ?? event, publicFrom: Ends.day(row.integer(5)),
       fact: Fact(
         projection: projection, subject: subject, from: row.optionalInteger(1).map { Day(number: Int32($0)) },
-        to: row.optionalInteger(2).map { Day(number: Int32($0)) }, body: row.bytes(3)),
-      report: row.optionalInteger(6).map { UInt64($0) }, origin: row.text(7), grade: row.text(8).flatMap(Admiralty.init)
-    )
+        to: row.optionalInteger(2).map { Day(number: Int32($0)) }, body: bodies.value(of: row.textBuffer(3))),
+      report: row.optionalInteger(6).map { UInt64($0) },
+      origin: row.isNull(7) ? nil : origins.value(of: row.textBuffer(7)), grade: Admiralty(ascii: row.textBuffer(8)))
   }
 
   /// Runs `body`; when the store fails, remembers why and answers with nothing.

@@ -39,35 +39,37 @@ public enum Control: View {
   public static func assess(_ subject: String, at day: Day, facts: References, profile: Profile) -> [Row] {
     let gathered = ControlEvidence(area: subject, day: day, references: facts, profile: profile)
     let cleared = ControlClearing(gathered, profile: profile)
-    let rules = ControlRules(cleared.standing, withdrawn: cleared.withdrawn, day: day, profile: profile)
-    var row = Row(key: subject, cells: cells(subject, rules, gathered.possible, day, facts))
+    let rules = ControlRules(cleared, of: gathered, day: day, profile: profile)
+    var row = Row(key: subject, cells: cells(subject, rules, gathered, day, facts))
     row.because = cleared.because + rules.because + gathered.possible
     row.against = rules.against
     if facts.tellsIgnored { row.ignore(gathered.ignored + cleared.ignored + rules.ignored) }
-    row.weigh(cleared.weighed.map { ($0.event, $0.root, $0.grade) }, behind: rules.because)
+    row.weigh(cleared.weighed.map { ($0.event, facts.origins[$0.origin], $0.grade) }, behind: rules.because)
     row.complete(facts)
     return [row]
   }
 
   private static func cells(
-    _ subject: String, _ rules: ControlRules, _ possible: [Reason], _ day: Day, _ facts: References
+    _ subject: String, _ rules: ControlRules, _ gathered: ControlEvidence, _ day: Day, _ facts: References
   ) -> [Cell] {
-    [
+    let controller = rules.controller.map { gathered.keys([$0])[0] }
+    let possible = Set(gathered.possible.flatMap(\.actors).map(Verbatim.init)).sorted().map(\.text)
+    return [
       .text(subject),
       .text(facts.placeName(subject, on: day)),
       .text(rules.status),
-      Cell(rules.controller?.text),
-      Cell(rules.controller.map { facts.actorName($0.text, on: day) }),
-      Cell(rules.extent),
+      Cell(controller),
+      Cell(controller.map { facts.actorName($0, on: day) }),
+      Cell(rules.extent?.rawValue),
       Cell(rules.confidence),
       Cell(rules.freshness),
       Cell(rules.since),
       Cell(rules.until),
-      .list(rules.holders.map(\.text)),
-      .list(rules.rivals.map(\.text)),
-      .list(rules.claimants.map(\.text)),
-      .list(rules.influence.map(\.text)),
-      .list(Set(possible.flatMap(\.actors).map(Verbatim.init)).sorted().map(\.text)),
+      .list(gathered.keys(rules.holders)),
+      .list(gathered.keys(rules.rivals)),
+      .list(gathered.keys(rules.claimants)),
+      .list(gathered.keys(rules.influence)),
+      .list(possible),
     ]
   }
 }

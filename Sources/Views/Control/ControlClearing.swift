@@ -15,16 +15,17 @@ struct ControlClearing {
   /// Departures that nobody can rely on.
   private(set) var ignored: [Ignored] = []
   /// Who controlled the area until a withdrawal, with the withdrawals that ended it (R14).
-  private(set) var withdrawn: [Verbatim: Set<UInt64>] = [:]
+  private(set) var withdrawn: [Int32: Set<UInt64>] = [:]
 
   private let profile: Profile
   private let gathered: ControlEvidence
-  private var about: [Verbatim: Pieces] = [:]
+  /// What is said about each actor, by number.
+  private var about: [Pieces]
   private var clearings: [Clearing] = []
 
   /// A rule that cleared something about an actor: all of it, or what showed the actor there without holding the area.
   private struct Clearing {
-    let actor: Verbatim
+    let actor: Int32
     let isWhole: Bool
     let reason: Reason
   }
@@ -34,13 +35,12 @@ struct ControlClearing {
     self.profile = profile
     self.gathered = gathered
     let evidence = gathered.evidence
-    for piece in evidence where !piece.act.isChange || piece.act == .gain {
-      about[piece.actor, default: Pieces()].add(piece)
-    }
-    for actor in about.keys { about[actor]?.sort() }
+    about = [Pieces](repeating: Pieces(), count: gathered.actors.count)
+    for piece in evidence where !piece.act.isChange || piece.act == .gain { about[Int(piece.actor)].add(piece) }
+    for actor in about.indices { about[actor].sort() }
     let changes = evidence.filter(\.act.isChange).sorted { ($0.seen, $0.event) < ($1.seen, $1.event) }
     for change in changes { apply(change) }
-    let left = about.values.flatMap(\.standing).sorted { ($0.event, $0.actor) < ($1.event, $1.actor) }
+    let left = about.flatMap(\.standing).sorted { ($0.event, $0.actor) < ($1.event, $1.actor) }
     let behind = Set(because.flatMap(\.events)).subtracting(left.map(\.event))
     let traced = gathered.trace(left + changes.filter { behind.contains($0.event) })
     standing = Array(traced[..<left.count])
@@ -52,7 +52,7 @@ struct ControlClearing {
     case .gain where change.counts && change.points >= profile.thetaReset:
       takeover(change)
     case .lose where change.counts && change.points >= profile.thetaReset:
-      if about[change.actor]?.control.reaches(before: change.seen) ?? false { withdrawn = [:] }
+      if about[Int(change.actor)].control.reaches(before: change.seen) { withdrawn = [:] }
       clear(change.actor, change, rule: "R5-loss-resets")
     case .withdrawal(let inherited):
       withdrawal(change, rule: inherited ? "R7-withdrawal-cascade" : "R7-withdrawal")
@@ -67,29 +67,28 @@ struct ControlClearing {
   /// R5: rivals are those who had evidence of control, or from whom the area is said to be taken.
   private mutating func takeover(_ change: Evidence) {
     withdrawn = [:]
-    let rivals = about.filter { actor, pieces in
-      actor != change.actor && (actor == change.loser || pieces.control.reaches(before: change.seen))
+    for rival in Int32(0)..<Int32(about.count) where rival != change.actor {
+      guard rival == change.loser || about[Int(rival)].control.reaches(before: change.seen) else { continue }
+      clear(rival, change, rule: "R5-takeover-resets")
     }
-    for rival in rivals.keys.sorted() { clear(rival, change, rule: "R5-takeover-resets") }
   }
 
   /// R7, and the memory of who was controller until then, for R14.
   private mutating func withdrawal(_ change: Evidence, rule: String) {
     guard change.points > 0 else { return ignored.append(Ignored(change.event, "R7-no-points")) }
     var unused: [Ignored] = []
-    let before = about[change.actor]?.control.pieces(before: change.seen) ?? []
+    let before = about[Int(change.actor)].control.pieces(before: change.seen)
     let held = Tally.byActor(gathered.trace(before), ignoring: &unused).first?.points ?? 0
     if held >= profile.thetaControl { withdrawn = [change.actor: [change.event]] }
     clear(change.actor, change, rule: rule)
   }
 
-  private mutating func clear(_ actor: Verbatim, _ change: Evidence, isWhole: Bool = true, rule: String) {
-    guard let place = about.index(forKey: actor) else { return }
-    var hasCleared = about.values[place].other.clear(before: change.seen)
-    if isWhole, about.values[place].control.clear(before: change.seen) { hasCleared = true }
+  private mutating func clear(_ actor: Int32, _ change: Evidence, isWhole: Bool = true, rule: String) {
+    var hasCleared = about[Int(actor)].other.clear(before: change.seen)
+    if isWhole, about[Int(actor)].control.clear(before: change.seen) { hasCleared = true }
     guard hasCleared else { return }
     clearings.removeAll { $0.actor == actor && (isWhole || !$0.isWhole) }
-    let reason = Reason(rule, [change.event], actors: [actor.text])
+    let reason = Reason(rule, [change.event], actors: gathered.keys([actor]))
     clearings.append(Clearing(actor: actor, isWhole: isWhole, reason: reason))
   }
 }

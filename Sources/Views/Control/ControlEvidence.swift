@@ -4,6 +4,8 @@ import Vocabulary
 struct ControlEvidence {
   /// What counts so far, in the order of its events.
   private(set) var evidence: [Evidence] = []
+  /// Everybody whom the evidence speaks of, by key, in the order of these; evidence names them by their place here.
+  private(set) var actors: [Verbatim] = []
   /// Changes that may have come about, between the bounds of their periods.
   private(set) var possible: [Reason] = []
   /// What does not count.
@@ -13,6 +15,8 @@ struct ControlEvidence {
   private let day: Day
   private let references: References
   private let profile: Profile
+  /// The numbers that the references give to the actors.
+  private var actorNumbers: [Int32] = []
 
   init(area: String, day: Day, references: References, profile: Profile) {
     self.area = area
@@ -21,38 +25,55 @@ struct ControlEvidence {
     self.profile = profile
     gather()
     for ancestor in references.ancestorsEver(of: area) { gather(around: ancestor) }
-    let actors = Set(evidence.map(\.actor))
-    evidence = evidence.map { $0.act.isChange ? weighed($0, among: actors) : $0 }
+    rankActors()
+    evidence = evidence.map { $0.act.isChange ? weighed($0, amongAll: true) : $0 }
   }
+
+  /// Numbers the actors of the area in the order of their keys, so that whoever compares numbers compares keys.
+  private mutating func rankActors() {
+    let numbers = Set(evidence.map(\.actor))
+    let sorted = numbers.map { (key: references.actors[$0], number: $0) }.sorted { $0.key < $1.key }
+    actors = sorted.map(\.key)
+    actorNumbers = sorted.map(\.number)
+    let ranks = Dictionary(uniqueKeysWithValues: actorNumbers.enumerated().map { ($1, Int32($0)) })
+    for index in evidence.indices {
+      evidence[index].actor = ranks[evidence[index].actor] ?? -1
+      evidence[index].loser = evidence[index].loser.flatMap { ranks[$0] }
+    }
+  }
+
+  /// The keys of some actors.
+  func keys(_ actors: some Sequence<Int32>) -> [String] { actors.map { self.actors[Int($0)].text } }
 
   /// Looks up who says so in the end, and what they gain by it; for evidence that still counts, since most of a long war was
   /// cleared by what came later.
   ///
   /// Roots that may be one another are made one; see ``References/independent(_:)``.
   func trace(_ pieces: [Evidence]) -> [Evidence] {
-    var traced = pieces.map { $0.act.isChange ? $0 : weighed($0, among: []) }
-    guard profile.roots else {
-      for index in traced.indices { traced[index].root = .event(traced[index].event) }
-      return traced
-    }
-    let merged = references.independent(traced.map(\.root))
-    for index in traced.indices { traced[index].root = merged[traced[index].root] ?? traced[index].root }
+    var traced = pieces.map { $0.act.isChange ? $0 : weighed($0, amongAll: false) }
+    let origins =
+      profile.roots
+      ? references.independent(traced.map(\.origin))
+      : traced.map { references.origins.number(.event($0.event)) }
+    for index in traced.indices { traced[index].origin = origins[index] }
     return traced
   }
 
-  /// A piece with its root, and whether it has an interest in what it says.
+  /// A piece with its origin, and whether that has an interest in what it says.
   ///
   /// A loss is good news for the others: it is an admission against interest when the loser's own source says so, and
   /// interested when a source of anybody else in the area does (R12).
-  private func weighed(_ piece: Evidence, among actors: Set<Verbatim>) -> Evidence {
+  private func weighed(_ piece: Evidence, amongAll: Bool) -> Evidence {
     var piece = piece
-    let root = references.root(of: piece.said).origin
-    let gains = references.isInterested(root, in: piece.actor.text, on: day)
-    piece.root = root
+    piece.origin = references.origin(ofSaid: piece.said)
+    func gains(_ actor: Int) -> Bool {
+      references.isInterested(piece.origin, in: actorNumbers[actor], on: day)
+    }
+    let own = Int(piece.actor)
     piece.interested =
-      piece.act == .lose
-      ? !gains && actors.contains { $0 != piece.actor && references.isInterested(root, in: $0.text, on: day) }
-      : gains
+      amongAll && piece.act == .lose
+      ? !gains(own) && actorNumbers.indices.contains { $0 != own && gains($0) }
+      : gains(own)
     return piece
   }
 
@@ -65,13 +86,13 @@ struct ControlEvidence {
   private mutating func gather() {
     let isRegion = references.isRegion(area, on: day)
     for fact in references.facts(Control.name, .id(area), months: window) {
-      guard let body = references.controlBody(fact.fact), !body.isGuarded || isRegion else { continue }
-      add(fact, body, dating(of: fact, body), isInherited: false)
+      guard let said = references.controlStatement(fact.fact), !said.fact.isGuarded || isRegion else { continue }
+      add(fact, said, dating(of: fact, said), said.act)
     }
     guard references.tellsIgnored else { return }
     for ended in references.ended(Control.name, .id(area)) {
-      guard let body = references.controlBody(ended.was.fact), !body.isGuarded || isRegion else { continue }
-      tell(ended, body)
+      guard let said = references.controlStatement(ended.was.fact), !said.fact.isGuarded || isRegion else { continue }
+      tell(ended, said)
     }
   }
 
@@ -80,32 +101,32 @@ struct ControlEvidence {
   /// A withdrawal holds for what lay inside on the day it took effect: one from Gao in 2012 cleared Ménaka too.
   private mutating func gather(around place: String) {
     for read in references.withdrawals(from: place) {
-      let (fact, body) = (read.fact, read.body)
+      let (fact, said) = (read.fact, read.statement)
       guard let way = below(place, fact.fact) else { continue }
-      let dating = dating(of: fact, body)
+      let dating = dating(of: fact, said)
       if !profile.cascade {
         ignore(fact, dating, "R7-cascade-off")
-      } else if body.exceptions.contains(where: { except in way.contains { Verbatim($0) == Verbatim(except) } }) {
+      } else if said.fact.exceptions.contains(where: { except in way.contains { Verbatim($0) == Verbatim(except) } }) {
         ignore(fact, dating, "R7-excepted-place")
       } else {
-        add(fact, body, dating, isInherited: true)
+        add(fact, said, dating, .withdrawal(inherited: true))
       }
     }
     guard references.tellsIgnored else { return }
     if references.way(from: area, upTo: place, on: day) != nil {
       let isRegion = references.isRegion(place, on: day)
       for fact in references.facts(Control.name, .id(place)) {
-        guard let body = references.controlBody(fact.fact), body.act != .withdrawal, !body.isGuarded || isRegion else {
-          continue
-        }
-        ignore(fact, dating(of: fact, body), "R3-parent-area-claim-not-inherited")
+        guard let said = references.controlStatement(fact.fact), said.fact.act != .withdrawal,
+          !said.fact.isGuarded || isRegion
+        else { continue }
+        ignore(fact, dating(of: fact, said), "R3-parent-area-claim-not-inherited")
       }
     }
     for ended in references.ended(Control.name, .id(place)) {
-      guard let body = references.controlBody(ended.was.fact), body.act == .withdrawal, profile.cascade,
+      guard let said = references.controlStatement(ended.was.fact), said.fact.act == .withdrawal, profile.cascade,
         below(place, ended.was.fact) != nil
       else { continue }
-      tell(ended, body)
+      tell(ended, said)
     }
   }
 
@@ -115,8 +136,8 @@ struct ControlEvidence {
   }
 
   /// Names what would count or be possible, were it not taken back or corrected (R1).
-  private mutating func tell(_ ended: EndedFact, _ body: ControlFact) {
-    switch dating(of: ended.was, body) {
+  private mutating func tell(_ ended: EndedFact, _ said: ControlStatement) {
+    switch dating(of: ended.was, said) {
     case .counts, .possible: ignored.append(Ignored(ended.was.event, "R1", cause: ended.by))
     default: break
     }
@@ -127,17 +148,15 @@ struct ControlEvidence {
     references.way(from: area, upTo: place, on: fact.to ?? fact.from ?? day)
   }
 
-  private func dating(of fact: StandingFact, _ body: ControlFact) -> EvidenceDating {
+  private func dating(of fact: StandingFact, _ said: ControlStatement) -> EvidenceDating {
     // The day of the report matters only where the end is open.
     let published = fact.fact.to == nil ? fact.report.flatMap(references.published) ?? fact.publicFrom : nil
-    return EvidenceDating(
-      fact.fact, body, isChange: Evidence.Act(body.act, isInherited: false).isChange, published: published, on: day)
+    return EvidenceDating(fact.fact, said.fact, isChange: said.act.isChange, published: published, on: day)
   }
 
   private mutating func add(
-    _ fact: StandingFact, _ body: ControlFact, _ dating: EvidenceDating, isInherited: Bool
+    _ fact: StandingFact, _ statement: ControlStatement, _ dating: EvidenceDating, _ act: Evidence.Act
   ) {
-    let act = Evidence.Act(body.act, isInherited: isInherited)
     switch dating {
     case .counts(let since, let seen):
       if let expire = profile.expire, act.isControl, seen.distance(to: day) > expire {
@@ -150,16 +169,15 @@ struct ControlEvidence {
         ignored.append(Ignored(fact.event, "R6-no-points"))
         return
       }
-      let said = RootKey(fact)
-      for actor in body.actors {
+      let said = references.said(fact)
+      for actor in statement.actors {
         evidence.append(
           Evidence(
-            event: fact.event, actor: Verbatim(actor), act: act, seen: seen, since: since, points: grade.points,
-            grade: grade, said: said, root: .event(fact.event), extent: body.extent ?? "whole",
-            loser: body.from.map(Verbatim.init)))
+            event: fact.event, actor: actor, act: act, seen: seen, since: since, points: grade.points, grade: grade,
+            said: said, extent: statement.extent, loser: statement.from))
       }
     case .possible where act.isChange:
-      possible.append(Reason("R2-change-possible", [fact.event], actors: body.actors))
+      possible.append(Reason("R2-change-possible", [fact.event], actors: statement.fact.actors))
     case .possible: ignored.append(Ignored(fact.event, "R2-within-bounds"))
     case .ended: ignored.append(Ignored(fact.event, "R2-ended"))
     case .undated: ignored.append(Ignored(fact.event, "R2-undated"))
@@ -175,23 +193,5 @@ struct ControlEvidence {
     if isOldFight { ignored.append(Ignored(event, "R6-fight-outside-window")) }
     if isOldPresence { ignored.append(Ignored(event, "R6-presence-outside-window")) }
     return act.isFight && act.isPresence ? isOldFight && isOldPresence : isOldFight || isOldPresence
-  }
-}
-
-extension Evidence.Act {
-  /// What a body says, and whether it is said of something the area lies in.
-  init(_ act: ControlFact.Act, isInherited: Bool) {
-    switch act {
-    case .hold: self = .hold
-    case .gain: self = .gain
-    case .lose: self = .lose
-    case .deny: self = .deny
-    case .contest: self = .contest
-    case .presence: self = .presence
-    case .departure: self = .departure
-    case .battle: self = .battle
-    case .remote: self = .remote
-    case .withdrawal: self = .withdrawal(inherited: isInherited)
-    }
   }
 }

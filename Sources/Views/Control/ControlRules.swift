@@ -5,21 +5,21 @@ struct ControlRules {
   /// `controlled`, `contested`, `claimed`, `influence`, `none` or `unknown`.
   private(set) var status = "unknown"
   /// Who holds the area.
-  private(set) var controller: Verbatim?
+  private(set) var controller: Int32?
   /// How much of it.
-  private(set) var extent: String?
+  private(set) var extent: Extent?
   /// `high`, `moderate` or `low`.
   private(set) var confidence: String?
   /// `current` or `stale`.
   private(set) var freshness: String?
   /// Who else has enough evidence to contest it.
-  private(set) var rivals: [Verbatim] = []
+  private(set) var rivals: [Int32] = []
   /// Who is said to hold it, on weak or interested evidence only.
-  private(set) var claimants: [Verbatim] = []
+  private(set) var claimants: [Int32] = []
   /// Who is present without holding it.
-  private(set) var influence: [Verbatim] = []
+  private(set) var influence: [Int32] = []
   /// The controller and the rivals, else the claimants, else those present.
-  var holders: [Verbatim] {
+  var holders: [Int32] {
     let holders = [controller].compactMap(\.self) + rivals
     return !holders.isEmpty ? holders : !claimants.isEmpty ? claimants : influence
   }
@@ -30,13 +30,16 @@ struct ControlRules {
   private(set) var against: [Reason] = []
   private(set) var ignored: [Ignored] = []
 
+  private let gathered: ControlEvidence
   private let day: Day
   private let profile: Profile
 
-  /// Decides from standing evidence; `withdrawn` are controllers who left, with the events that say so.
-  init(_ standing: [Evidence], withdrawn: [Verbatim: Set<UInt64>], day: Day, profile: Profile) {
+  /// Decides from the evidence that still counts, and from the controllers who left.
+  init(_ cleared: ControlClearing, of gathered: ControlEvidence, day: Day, profile: Profile) {
+    self.gathered = gathered
     self.day = day
     self.profile = profile
+    let standing = cleared.standing
     let tallies = Tally.byActor(standing.filter(\.act.isControl), ignoring: &ignored)
     let contests = Tally.byActor(standing.filter { $0.act.isControl || $0.act == .contest }, ignoring: &ignored)
     let fights = inWindow(standing.filter(\.act.isFight), profile.contestWindow, "R6-fight-outside-window")
@@ -47,7 +50,7 @@ struct ControlRules {
       claimed(contests, openly: Set(standing.filter { $0.act == .contest }.map(\.actor)))
     }
     influence = Set(present.map(\.actor)).subtracting([controller].compactMap(\.self)).sorted()
-    if status == "unknown" { withoutControl(present, withdrawn) }
+    if status == "unknown" { withoutControl(present, cleared.withdrawn) }
     oppose(standing.filter { $0.act == .deny }, contests)
   }
 
@@ -101,7 +104,7 @@ struct ControlRules {
       because.append(
         Reason(
           "R8-rival-claim", leader.countedEvents, rivals: rival.countedEvents,
-          actors: [leader.actor.text, rival.actor.text]))
+          actors: gathered.keys([leader.actor, rival.actor])))
     }
     if let fighting = fighting(fights.filter { $0.actor != leader.actor }) {
       status = "contested"
@@ -112,12 +115,12 @@ struct ControlRules {
   /// R9: battle 2, remote 1 for each independent report-day, by anybody but the controller.
   private func fighting(_ fights: [Evidence]) -> Reason? {
     struct ReportDay: Hashable {
-      let root: Root.Origin
+      let origin: Int32
       let day: Day
     }
     var worth: [ReportDay: Int] = [:]
     for fight in fights {
-      let reported = ReportDay(root: fight.root, day: fight.seen)
+      let reported = ReportDay(origin: fight.origin, day: fight.seen)
       worth[reported] = max(worth[reported] ?? 0, fight.act == .battle ? 2 : 1)
     }
     let points = worth.values.reduce(0, +)
@@ -126,7 +129,7 @@ struct ControlRules {
   }
 
   /// R12, and open contest when two or more claim an area that nobody is known to hold.
-  private mutating func claimed(_ tallies: [Tally], openly contesting: Set<Verbatim>) {
+  private mutating func claimed(_ tallies: [Tally], openly contesting: Set<Int32>) {
     status = "claimed"
     claimants = tallies.map(\.actor)
     let strong = tallies.filter { $0.points >= profile.thetaRival }
@@ -136,28 +139,28 @@ struct ControlRules {
         because.append(
           Reason(
             "R8-rival-claim", first.countedEvents, rivals: rival.countedEvents,
-            actors: [first.actor.text, rival.actor.text]))
+            actors: gathered.keys([first.actor, rival.actor])))
       }
     }
     for tally in tallies {
       because.append(
         Reason(
           "R12-below-threshold-or-interested-only", tally.events, points: tally.claimedPoints,
-          actors: [tally.actor.text]))
+          actors: gathered.keys([tally.actor])))
     }
     date(tallies.flatMap(\.evidence))
   }
 
   /// R13, R14 and R15.
-  private mutating func withoutControl(_ present: [Evidence], _ withdrawn: [Verbatim: Set<UInt64>]) {
+  private mutating func withoutControl(_ present: [Evidence], _ withdrawn: [Int32: Set<UInt64>]) {
     if !present.isEmpty {
       status = "influence"
       let events = Array(Set(present.map(\.event))).sorted()
-      because.append(Reason("R13-presence-without-control", events, actors: influence.map(\.text)))
+      because.append(Reason("R13-presence-without-control", events, actors: gathered.keys(influence)))
     } else if !withdrawn.isEmpty {
       status = "none"
       let events = Set(withdrawn.values.joined()).sorted()
-      let actors = withdrawn.keys.sorted().map(\.text)
+      let actors = gathered.keys(withdrawn.keys.sorted())
       because.append(Reason("R14-vacuum-after-withdrawal", events, actors: actors))
     } else {
       because.append(Reason("R15-no-evidence"))
@@ -181,13 +184,13 @@ struct ControlRules {
       against.append(
         Reason(
           "R12-below-threshold-or-interested-only", tally.events, points: tally.claimedPoints,
-          actors: [tally.actor.text]))
+          actors: gathered.keys([tally.actor])))
     }
     let denied = denials.filter { $0.actor == controller }
     guard !denied.isEmpty else { return }
     against.append(
       Reason(
         "R8-denial", Array(Set(denied.map(\.event))).sorted(), points: denied.reduce(0) { $0 + $1.points },
-        actors: [controller.text]))
+        actors: gathered.keys([controller])))
   }
 }

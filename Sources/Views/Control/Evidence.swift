@@ -1,11 +1,14 @@
 import Vocabulary
 
 /// What one event says about one actor in one area, weighed and dated for the day asked about.
+///
+/// A long war leaves a hundred of them for every place, so it holds numbers only: actors are numbered in the order of their
+/// keys (`ControlEvidence.actors`), origins as ``References`` numbers them.
 struct Evidence {
   /// Position of the event.
   var event: UInt64
   /// Of whom it speaks.
-  var actor: Verbatim
+  var actor: Int32
   /// What it says of the actor.
   var act: Act
   /// The day it is evidence for: never after the day asked about.
@@ -16,16 +19,16 @@ struct Evidence {
   var points: Int
   /// The grade behind the points.
   var grade: Admiralty
-  /// What its root follows from, which is looked up when it matters.
-  var said: RootKey
-  /// Who says so in the end; the event itself until that was looked up.
-  var root: Root.Origin
+  /// What its origin follows from, which is looked up when it matters.
+  var said: Int32
+  /// Who says so in the end, once that was looked up.
+  var origin: Int32 = -1
   /// Whether that origin has an interest in what it says.
   var interested = false
   /// How much of the area, for claims of control.
-  var extent: String?
-  /// From whom the area was gained, where the claim says.
-  var loser: Verbatim?
+  var extent: Extent
+  /// From whom the area was gained, where the claim says and the area knows the actor.
+  var loser: Int32?
 
   /// What is said of an actor in an area.
   enum Act: Equatable {
@@ -63,5 +66,23 @@ extension Evidence {
     if left.points != right.points { return left.points > right.points }
     if left.seen != right.seen { return left.seen > right.seen }
     return left.event < right.event
+  }
+}
+
+extension Evidence.Act {
+  /// What a body says, and whether it is said of something the area lies in.
+  init(_ act: ControlFact.Act, isInherited: Bool) {
+    switch act {
+    case .hold: self = .hold
+    case .gain: self = .gain
+    case .lose: self = .lose
+    case .deny: self = .deny
+    case .contest: self = .contest
+    case .presence: self = .presence
+    case .departure: self = .departure
+    case .battle: self = .battle
+    case .remote: self = .remote
+    case .withdrawal: self = .withdrawal(inherited: isInherited)
+    }
   }
 }

@@ -1,20 +1,20 @@
 import Leaf
 import Vocabulary
 
-/// A fact of `control` with its body.
+/// A fact of `control` with what it says.
 struct ControlFactRead {
   let fact: StandingFact
-  let body: ControlFact
+  let statement: ControlStatement
 }
 
 extension References {
-  /// The body of a fact of `control`; few say something of their own, so each is read once. `nil` when it is of no version
-  /// that this program knows.
-  func controlBody(_ fact: Fact) -> ControlFact? {
-    if let known = controlBodies[fact.body] { return known }
-    let body = ControlFact(fact.document)
-    controlBodies[fact.body] = .some(body)
-    return body
+  /// What a fact of `control` says; `nil` when its body is of no version that this program knows.
+  func controlStatement(_ fact: Fact) -> ControlStatement? {
+    let key = BodyKey(bytes: fact.body)
+    if let known = controlBodies[key] { return known }
+    let statement = ControlFact(fact.document).map { ControlStatement($0, self) }
+    controlBodies[key] = .some(statement)
+    return statement
   }
 
   /// The withdrawals from a place, which hold for everything inside it (R7) and so are asked for again and again.
@@ -23,8 +23,8 @@ extension References {
     // Only what begins and ends in one month lies apart, and a withdrawal never does.
     let some = Day(number: 0)...Day(number: 0)
     let found = standing.facts(Control.name, subject: place, months: some).compactMap { fact -> ControlFactRead? in
-      guard let body = controlBody(fact.fact), body.act == .withdrawal else { return nil }
-      return ControlFactRead(fact: fact, body: body)
+      guard let statement = controlStatement(fact.fact), statement.fact.act == .withdrawal else { return nil }
+      return ControlFactRead(fact: fact, statement: statement)
     }
     let sorted = found.sorted { $0.fact.event < $1.fact.event }
     withdrawals[Verbatim(place)] = sorted

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// What speaks for one actor's control of an area: one piece of evidence for each independent root (R4).
 struct Tally {
-  let actor: Verbatim
+  let actor: Int32
   /// The strongest evidence of each root, in the order of R4.
   let evidence: [Evidence]
 
@@ -35,12 +35,12 @@ struct Tally {
   /// Collapses the evidence of each actor to roots; what loses within its root is ignored by R4.
   static func byActor(_ evidence: [Evidence], ignoring ignored: inout [Ignored]) -> [Tally] {
     struct Key: Hashable {
-      let actor: Verbatim
-      let root: Root.Origin
+      let actor: Int32
+      let origin: Int32
     }
     var best: [Key: Evidence] = [:]
     for piece in evidence {
-      let key = Key(actor: piece.actor, root: piece.root)
+      let key = Key(actor: piece.actor, origin: piece.origin)
       guard let other = best[key] else {
         best[key] = piece
         continue
@@ -49,7 +49,9 @@ struct Tally {
     }
     if best.count < evidence.count {
       for piece in evidence {
-        guard let first = best[Key(actor: piece.actor, root: piece.root)], first.event != piece.event else { continue }
+        guard let first = best[Key(actor: piece.actor, origin: piece.origin)], first.event != piece.event else {
+          continue
+        }
         ignored.append(Ignored(piece.event, "R4-same-root-as", cause: first.event))
       }
     }

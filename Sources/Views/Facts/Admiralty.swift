@@ -27,6 +27,15 @@ public struct Admiralty: Hashable, Sendable, CustomStringConvertible {
     self.init(letter, digit)
   }
 
+  /// The grade written as two bytes of ASCII, as ``description`` writes it; `nil` for anything else.
+  @unsafe
+  public init?(ascii bytes: UnsafeRawBufferPointer) {
+    guard bytes.count == 2, unsafe (0x41...0x46).contains(bytes[0]), unsafe (0x31...0x36).contains(bytes[1]) else {
+      return nil
+    }
+    unsafe self.init(bytes[0], bytes[1] - 0x30)
+  }
+
   /// The grade of two halves; anything outside A–F or 1–6 cannot be judged.
   public init(_ reliability: UInt8?, _ credibility: UInt8?) {
     self.reliability = reliability.flatMap { (0x41...0x46).contains($0) ? $0 : nil } ?? 0x46

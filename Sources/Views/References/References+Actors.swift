@@ -35,12 +35,12 @@ extension References {
 
   /// Every standing entry of an actor.
   func actorEntries(_ key: String) -> [Dated<ActorEntry>] {
-    if let known = actors[Verbatim(key)] { return known }
+    if let known = actorRegister[Verbatim(key)] { return known }
     let found = reference(.named(.actor, key)).compactMap { fact -> Dated<ActorEntry>? in
       guard case .actor(let entry) = fact.payload else { return nil }
       return Dated(entry: entry, event: fact.event, from: fact.fact.from, to: fact.fact.to)
     }
-    actors[Verbatim(key)] = found
+    actorRegister[Verbatim(key)] = found
     return found
   }
 }

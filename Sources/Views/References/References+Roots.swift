@@ -89,14 +89,14 @@ extension References {
 
   /// Follows `derived-from`; a circle, which the append rules make impossible, would end the way.
   func trail(from report: UInt64) -> Trail {
-    if let known = origins[report] { return known }
+    if let known = trails[report] { return known }
     var trail = Trail(path: [report], inferred: [])
     var seen: Set<UInt64> = [report]
     while let parent = lead(trail.base)?.parents.first, seen.insert(parent.report).inserted {
       if parent.isInferred { trail.inferred.append(trail.base) }
       trail.path.append(parent.report)
     }
-    origins[report] = trail
+    trails[report] = trail
     return trail
   }
 }

@@ -17,18 +17,23 @@ public final class References {
   public var earlier: References?
 
   var sources: [Verbatim: SourceRecord?] = [:]
-  var actors: [Verbatim: [Dated<ActorEntry>]] = [:]
+  var actorRegister: [Verbatim: [Dated<ActorEntry>]] = [:]
   var places: [Verbatim: [Dated<PlaceEntry>]] = [:]
   var reports: [UInt64: ReportRecord?] = [:]
   var leads: [UInt64: ReportLead?] = [:]
-  var origins: [UInt64: Trail] = [:]
+  var trails: [UInt64: Trail] = [:]
   var grades: [UInt64: Admiralty?] = [:]
   var stances: [UInt64: [Stance]] = [:]
-  var controlBodies: [[UInt8]: ControlFact?] = [:]
+  var controlBodies: [BodyKey: ControlStatement?] = [:]
   var withdrawals: [Verbatim: [ControlFactRead]] = [:]
   var publications: [UInt64: Day?] = [:]
   var roots: [RootKey: Root] = [:]
   var interests: [Interest: Bool] = [:]
+  var actors = Numbering<Verbatim>()
+  var saids = Numbering<RootKey>()
+  var origins = Numbering<Root.Origin>()
+  var tracedOrigins: [Int32?] = []
+  var gains: (day: Day?, known: [UInt64: Bool]) = (nil, [:])
   private var lookups = 0
   private var filed: [Subject.Family: Set<UInt64>] = [:]
 

@@ -1,0 +1,30 @@
+import Vocabulary
+
+/// What a fact of `control` says, read from its body, with its actors by number; few facts say something of their own, so
+/// each body is read once and shared.
+final class ControlStatement {
+  let fact: ControlFact
+  /// What it says of each actor, where it is said of the area itself.
+  let act: Evidence.Act
+  /// Of whom.
+  let actors: [Int32]
+  /// From whom an area is gained.
+  let from: Int32?
+  /// How much of the area is held.
+  let extent: Extent
+
+  init(_ fact: ControlFact, _ references: References) {
+    self.fact = fact
+    act = Evidence.Act(fact.act, isInherited: false)
+    actors = fact.actors.map { references.actors.number(Verbatim($0)) }
+    from = fact.from.map { references.actors.number(Verbatim($0)) }
+    extent = fact.extent.flatMap(Extent.init) ?? .whole
+  }
+}
+
+/// A body as a key, hashed as one piece.
+struct BodyKey: Hashable {
+  let bytes: [UInt8]
+
+  func hash(into hasher: inout Hasher) { unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) } }
+}

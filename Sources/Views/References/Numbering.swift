@@ -1,0 +1,19 @@
+/// Numbers for values that come again and again, in the order in which they were first met.
+///
+/// What refers to a value by its number is small, copied without counting references, and compared as a number.
+struct Numbering<Value: Hashable> {
+  private var values: [Value] = []
+  private var numbers: [Value: Int32] = [:]
+
+  /// The number of a value; a new one when it was not met before.
+  mutating func number(_ value: Value) -> Int32 {
+    if let known = numbers[value] { return known }
+    let new = Int32(values.count)
+    values.append(value)
+    numbers[value] = new
+    return new
+  }
+
+  /// The value behind a number.
+  subscript(_ number: Int32) -> Value { values[Int(number)] }
+}
