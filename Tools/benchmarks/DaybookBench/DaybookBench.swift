@@ -11,6 +11,7 @@ import Vocabulary
 ///     DaybookBench map LEDGER                         reads every event and maps it by all projections, on one thread
 ///     DaybookBench facts LEDGER                       prints every fact, one a line, to compare two versions of the maps
 ///     DaybookBench ask LEDGER                         asks the view control on both clocks, explains rows, compares
+///     DaybookBench prove LEDGER                       proves and verifies a thousand events
 ///     DaybookBench writers LEDGER NEW COUNT WRITERS   appends COUNT of its leaves one by one, from so many threads, to a new ledger
 @main
 enum DaybookBench {
@@ -21,10 +22,11 @@ enum DaybookBench {
     case ("map", 3): try MapReplay(Ledger.open(at: LedgerFolder(words[2]), .reading)).run()
     case ("facts", 3): try MapReplay(Ledger.open(at: LedgerFolder(words[2]), .reading)).printFacts()
     case ("ask", 3): try Asking(Ledger.open(at: LedgerFolder(words[2]), .reading)).run()
+    case ("prove", 3): try Proving(Ledger.open(at: LedgerFolder(words[2]), .reading)).run()
     case ("writers", 6): try writers(words[2], words[3], count: Int(words[4]) ?? 0, threads: Int(words[5]) ?? 1)
     default:
       FileHandle.standardError.write(
-        Data("usage: DaybookBench size|map|facts|ask LEDGER | writers LEDGER NEW COUNT WRITERS\n".utf8))
+        Data("usage: DaybookBench size|map|facts|ask|prove LEDGER | writers LEDGER NEW COUNT WRITERS\n".utf8))
       exit(64)
     }
   }
