@@ -26,13 +26,17 @@ extension ViewStore {
     _ log: some FollowedLog, progress: (Progress) -> Void = { _ in }
   ) throws -> [ViewDigest] {
     try converting {
-      let (followed, live) = try liveParts()
+      var (followed, live) = try liveParts()
       let size = try log.size()
       guard followed <= size else { throw ViewStoreError.ahead(path: path, followed: followed, size: size) }
       let replayed = try Rebuild(log: log).nameless(temporaryPath, size: followed, progress: progress)
       var rebuilt = try PartDigest.all(replayed)
       rebuilt.append(try PartDigest.expectedSchema())
       rebuilt.append(PartDigest(part: "file", digest: Digest.sha256([UInt8]("ok".utf8))))
+      if let sheets = try SheetDigest.live(beside: reading()) {
+        live.append(sheets)
+        rebuilt.append(try SheetDigest.rebuilt(from: replayed, at: temporaryPath))
+      }
       return ViewDigest.pair(live: live, rebuilt: rebuilt)
     }
   }

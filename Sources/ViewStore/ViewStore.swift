@@ -5,11 +5,14 @@ internal import SQLite
 /// Disposable: what is in it follows from the log alone. ``follow(_:waiting:progress:)`` brings it up to date; snapshots and
 /// answers read it. Any number of processes may do either at the same time.
 public struct ViewStore: Sendable {
-  /// The path of `views.sqlite`; beside it lie `.lock`, `.door` and, during a rebuild, `.new`.
+  /// The path of `views.sqlite`; beside it lie `.lock`, `.door`, during a rebuild `.new`, and in a long ledger `.sheets`.
   public let path: String
 
   /// How many events one transaction takes when views are followed up; tests make it small.
   package var batch = Follower.batch
+
+  /// From how many events on a whole country is read from sheets; tests make it small.
+  package var sheetsFrom = Sheets.worthwhile
 
   /// The views at a path. Nothing is read yet.
   public init(at path: String) { self.path = path }

@@ -8,6 +8,7 @@ extension ViewStore {
   /// - Throws: ``ViewStoreError``, or the log's own errors.
   public func answer(_ question: Question, from log: some FollowedLog) throws -> Reading {
     try converting {
+      try prepare(for: question, log)
       let moment = Moment(known: try question.asOf.count(in: log), published: question.publishedBy)
       let snapshot = try snapshot(at: moment)
       let reading = try answer(question, snapshot: snapshot, log: log)
@@ -29,6 +30,15 @@ extension ViewStore {
     let size = min(snapshot.moment.known ?? snapshot.followed, snapshot.followed)
     let root = size == snapshot.followed ? snapshot.root : try log.root(at: size)
     return Reading(answer: answer, size: size, root: root)
+  }
+}
+
+extension ViewStore {
+  /// Fills the sheets that a question about a whole country is read from, where that is worth it.
+  private func prepare(for question: Question, _ log: some FollowedLog) throws {
+    guard question.subjects == nil, Views.named(question.view)?.filesByMonth ?? false else { return }
+    let sheets = Sheets(of: self)
+    if try followed() >= sheetsFrom { try sheets.follow(log) }
   }
 }
 

@@ -16,6 +16,10 @@ public final class Snapshot: StandingFacts {
   public private(set) var failure: ViewStoreError?
 
   private let source: StatementSource
+  /// The sheets beside the views, where they are exactly as far; opened when they are first needed.
+  private lazy var sheets: SheetReader? = reading(nil) {
+    try SheetReader(beside: source, Followed(source))
+  }
   private let projections: [String: Int64]
   /// The projections that file some facts by month.
   private let monthly: Set<Int64>
@@ -94,6 +98,9 @@ public final class Snapshot: StandingFacts {
   private func facts(_ projection: String, _ subject: String, from first: String, to last: String) -> [StandingFact] {
     reading([]) {
       guard let number = projections[projection] else { return [] }
+      if monthly.contains(number), let sheets {
+        return try sheets.facts((number, projection), subject, from: first, to: last, count: count, day: moment.day)
+      }
       try bind(selectFacts, number, subject)
       var facts = try all(selectFacts, projection, subject)
       guard monthly.contains(number) else { return facts }
