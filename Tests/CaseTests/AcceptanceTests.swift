@@ -25,7 +25,8 @@ import Vocabulary
       let parts = line.split(separator: ",").map(String.init)
       guard parts.count == 7, let events = Int(parts[4]), let published = Int(parts[5]) else { return nil }
       return Cell(
-        country: parts[1], year: parts[2], type: parts[3], events: events, published: published, isEqual: parts[6] == "1")
+        country: parts[1], year: parts[2], type: parts[3], events: events, published: published,
+        isEqual: parts[6] == "1")
     }
   }
 

@@ -19,14 +19,14 @@ package final class ACLEDImporter: Importer {
     self.names = names
   }
 
-  package func isAside(_ record: borrowing TableRecord) -> Bool {
+  package func isAside(_ record: TableRecord) -> Bool {
     record.number <= 3 && record.cell(0).first == 0x23
       && (0..<record.count).allSatisfy { record.cell($0).isEmpty || record.cell($0).first == 0x23 }
   }
 
-  package func key(of record: borrowing TableRecord, into key: inout [UInt8]) { key += record.cell(columns.id) }
+  package func key(of record: TableRecord, into key: inout [UInt8]) { key += record.cell(columns.id) }
 
-  package func write(_ record: borrowing TableRecord, to pen: inout DraftPen, _ problems: inout Problems) {
+  package func write(_ record: TableRecord, to pen: inout DraftPen, _ problems: inout Problems) {
     if record.isEmpty(columns.id) { problems.add(record, columns.id, "the id is missing") }
     let meaning = meaning(record, &problems)
     let fatalities = figure(record, &problems)
@@ -65,7 +65,7 @@ package final class ACLEDImporter: Importer {
     pen.close("]")
   }
 
-  private func figure(_ record: borrowing TableRecord, _ problems: inout Problems) -> Int64? {
+  private func figure(_ record: TableRecord, _ problems: inout Problems) -> Int64? {
     if record.isEmpty(columns.fatalities) { return nil }
     guard let number = record.integer(columns.fatalities), number >= 0 else {
       problems.add(record, columns.fatalities, "not a number of deaths", allowed: "a whole number from 0, or empty")
@@ -74,7 +74,7 @@ package final class ACLEDImporter: Importer {
     return number
   }
 
-  private func meaning(_ record: borrowing TableRecord, _ problems: inout Problems) -> ACLEDType {
+  private func meaning(_ record: TableRecord, _ problems: inout Problems) -> ACLEDType {
     let column = columns.subType.flatMap { record.isEmpty($0) ? nil : $0 } ?? columns.type
     let written = record.text(column)
     if let type = ACLEDType.all[written.lowercased()] { return type }
@@ -87,7 +87,7 @@ package final class ACLEDImporter: Importer {
 
   // MARK: When
 
-  private func writePeriod(_ record: borrowing TableRecord, to pen: inout DraftPen, _ problems: inout Problems) {
+  private func writePeriod(_ record: TableRecord, to pen: inout DraftPen, _ problems: inout Problems) {
     guard let day = ACLEDDay.day(record.cell(columns.date)) else {
       return problems.add(record, columns.date, "not a day", allowed: "a day as 2023-06-01 or 01 June 2023")
     }
@@ -103,7 +103,7 @@ package final class ACLEDImporter: Importer {
 
   // MARK: Who
 
-  private func writeParties(_ record: borrowing TableRecord, to pen: inout DraftPen) {
+  private func writeParties(_ record: TableRecord, to pen: inout DraftPen) {
     let sides = [(columns.actor1, columns.inter1), (columns.actor2, columns.inter2)].filter { column, _ in
       column.map { !record.isEmpty($0) } ?? false
     }
@@ -126,7 +126,7 @@ package final class ACLEDImporter: Importer {
 
   // MARK: Where
 
-  private func writePlace(_ record: borrowing TableRecord, to pen: inout DraftPen, _ problems: inout Problems) {
+  private func writePlace(_ record: TableRecord, to pen: inout DraftPen, _ problems: inout Problems) {
     let precision = columns.geoPrecision.flatMap { record.integer($0) } ?? 2
     if let column = columns.geoPrecision, !(1...3).contains(precision) {
       problems.add(record, column, "not a code of this column", allowed: "1 the town, 2 the district, 3 the province")
@@ -146,7 +146,7 @@ package final class ACLEDImporter: Importer {
   }
 
   /// The place of the ledger: as fine as `geo_precision` allows.
-  private func place(_ record: borrowing TableRecord, _ precision: Int64) -> [UInt8] {
+  private func place(_ record: TableRecord, _ precision: Int64) -> [UInt8] {
     var key = Array("acled:".utf8)
     if let iso = columns.iso, !record.isEmpty(iso) {
       key += record.cell(iso)

@@ -29,15 +29,15 @@ package final class ControlHistoryImporter: Importer {
     try columns.check()
   }
 
-  package func isAside(_ record: borrowing TableRecord) -> Bool { false }
+  package func isAside(_ record: TableRecord) -> Bool { false }
 
-  package func key(of record: borrowing TableRecord, into key: inout [UInt8]) {
+  package func key(of record: TableRecord, into key: inout [UInt8]) {
     key += record.cell(scraped)
     key.append(0)
     key += record.cell(place)
   }
 
-  package func write(_ record: borrowing TableRecord, to pen: inout DraftPen, _ problems: inout Problems) {
+  package func write(_ record: TableRecord, to pen: inout DraftPen, _ problems: inout Problems) {
     guard let day = record.moment(scraped) else {
       return problems.add(record, scraped, "not a moment", allowed: "2022-03-01 or 2022-03-01T13:47:37Z")
     }
@@ -54,7 +54,8 @@ package final class ControlHistoryImporter: Importer {
     if let claim {
       let own = Array("control-history:\(claim.actor)".utf8)
       pen.text("content", claim.content)
-      pen.text("actor", names.actor(own: own, name: Array(claim.name.utf8)[...], type: claim.isState ? "state" : "other"))
+      pen.text(
+        "actor", names.actor(own: own, name: Array(claim.name.utf8)[...], type: claim.isState ? "state" : "other"))
     } else {
       pen.text("condition", isRemoval ? "unlisted" : "unclear")
     }
@@ -70,7 +71,7 @@ package final class ControlHistoryImporter: Importer {
     pen.close()
   }
 
-  private func writePlace(_ record: borrowing TableRecord, to pen: inout DraftPen) {
+  private func writePlace(_ record: TableRecord, to pen: inout DraftPen) {
     guard !record.isEmpty(place) else { return }
     let point = latitude.flatMap { lat in
       longitude.flatMap { lon in

@@ -1,5 +1,5 @@
 /// The formats whose rows become events. One line for each importer.
-public enum ImportFormat: String, CaseIterable, Sendable {
+package enum ImportFormat: String, CaseIterable, Sendable {
   case ucdpGED = "ucdp-ged"
   case acled
   case controlHistory = "control-history"

@@ -39,7 +39,7 @@ package final class ImportPlan {
     var cells: [String]
     var layout: String
 
-    init(_ record: borrowing TableRecord) {
+    init(_ record: TableRecord) {
       number = record.number
       cells = record.texts
       layout = String(decoding: record.layout, as: UTF8.self)
@@ -155,26 +155,4 @@ package final class ImportPlan {
           + "If it is the whole new release: --complete.")
     }
   }
-}
-
-/// What an import comes to.
-package struct ImportSummary: Sendable {
-  /// The report of the same table, when it was imported before; then nothing is to be done.
-  package var known: UInt64?
-  /// Rows of the file.
-  package var rows = 0
-  /// Rows that are new.
-  package var added = 0
-  /// Rows that the ledger holds as they are.
-  package var kept = 0
-  /// Rows that the release changed.
-  package var corrected = 0
-  /// Rows that the release no longer has, and that are retracted.
-  package var retracted = 0
-  /// Rows that the file no longer has.
-  package var missing = 0
-  /// Rows whose key an earlier row of the file has.
-  package var repeated = 0
-  /// The first of them: the row and the key.
-  package var repeatedKeys: [(row: Int, key: String)] = []
 }

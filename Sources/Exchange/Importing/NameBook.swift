@@ -10,10 +10,22 @@ package final class NameBook {
   private let directory: any Directory
   private var keys: [[UInt8]: [UInt8]] = [:]
   private var made: Set<[UInt8]> = []
+  private var found: [[UInt8]: [UInt8]] = [:]
   /// The drafts of the entries that were made, in order.
   package private(set) var drafts: [[UInt8]] = []
 
   package init(directory: any Directory) { self.directory = directory }
+
+  /// What was found before for the cells that lead to a name; else what is found now. Looking up what was found costs a
+  /// tenth of making a key of a name, and a table names the same few things in every row.
+  ///
+  /// - Parameter cells: everything that decides what is found.
+  func remembered(_ cells: [UInt8], _ find: () -> [UInt8]) -> [UInt8] {
+    if let known = found[cells] { return known }
+    let key = find()
+    found[cells] = key
+    return key
+  }
 
   /// The key of an actor.
   ///
@@ -132,22 +144,5 @@ package final class NameBook {
     pen.close()
     pen.close()
     drafts.append(pen.bytes)
-  }
-}
-
-/// Keys made of names.
-enum Slug {
-  /// A name in the letters that a key may have: folded, words joined by hyphens; a name in another script, or one that is
-  /// too long, as a digest.
-  static func of(_ name: ArraySlice<UInt8>, limit: Int = 28) -> [UInt8] {
-    var slug: [UInt8] = []
-    var isPlain = true
-    for byte in Folding.fold(String(decoding: name, as: UTF8.self)) {
-      if byte >= 0x80 { isPlain = false }
-      slug.append(byte == 0x20 ? 0x2D : byte)
-    }
-    if isPlain, !slug.isEmpty, slug.count <= limit { return slug }
-    let digest = Digest.sha256(Array(name)).hex.prefix(10)
-    return Array((isPlain ? slug.prefix(limit - 11) + [0x2D] : []) + digest.utf8)
   }
 }

@@ -14,7 +14,7 @@ struct RowHash: Hashable, Comparable, Sendable {
   static func < (left: Self, right: Self) -> Bool { (left.high, left.low) < (right.high, right.low) }
 
   /// The hash of all that a row says: its header, its cells and its layout, each with its length.
-  init(header: RowHash, _ record: borrowing TableRecord, into memory: inout [UInt8]) {
+  init(header: RowHash, _ record: TableRecord, into memory: inout [UInt8]) {
     memory.removeAll(keepingCapacity: true)
     unsafe withUnsafeBytes(of: header.high) { unsafe memory.append(contentsOf: $0) }
     unsafe withUnsafeBytes(of: header.low) { unsafe memory.append(contentsOf: $0) }

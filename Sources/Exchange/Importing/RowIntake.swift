@@ -51,7 +51,7 @@ final class RowIntake {
   }
 
   /// Looks at the next record.
-  func take(_ record: borrowing TableRecord) throws(ExchangeError) {
+  func take(_ record: TableRecord) throws(ExchangeError) {
     if isBlank(record) || (record.count == header.count && importer.isAside(record)) { return try putAside(record) }
     guard record.count == header.count else { return problems.add(ragged(record)) }
     summary.rows += 1
@@ -70,15 +70,15 @@ final class RowIntake {
       seen[hash.high] = Int32(clamping: record.number)
     }
     guard let matching else { return }
-    let content = kept.count == header.count ? copy record : record.with(only: kept)
+    let content = kept.count == header.count ? record : record.with(only: kept)
     matching.add(hash, RowHash(header: headerHash, content, into: &memory))
   }
 
-  private func isBlank(_ record: borrowing TableRecord) -> Bool {
+  private func isBlank(_ record: TableRecord) -> Bool {
     record.count == 1 && header.count > 1 && record.isEmpty(0)
   }
 
-  private func putAside(_ record: borrowing TableRecord) throws(ExchangeError) {
+  private func putAside(_ record: TableRecord) throws(ExchangeError) {
     asides.append(ImportPlan.Aside(record))
     guard asides.count <= 300 else {
       throw .notReadable(
@@ -87,17 +87,19 @@ final class RowIntake {
     }
   }
 
-  private func ragged(_ record: borrowing TableRecord) -> RowProblem {
+  private func ragged(_ record: TableRecord) -> RowProblem {
     RowProblem(
       row: record.number, value: record.text(0),
       reason: "the row has \(record.count) cells where the header has \(header.count)",
       allowed: "as many cells as the header; a cell with a delimiter in it must be quoted")
   }
 
-  private func checkLength(_ record: borrowing TableRecord) {
+  private func checkLength(_ record: TableRecord) {
     var bytes = pen.bytes.count + record.bytes.count * 9 / 8 + record.count * 3 + headerBytes + 600
     guard bytes > 65_000 else { return }
-    for (column, name) in header.enumerated() where importer.leavesOut(name) { bytes -= record.range(column).count * 9 / 8 }
+    for (column, name) in header.enumerated() where importer.leavesOut(name) {
+      bytes -= record.range(column).count * 9 / 8
+    }
     guard bytes > 65_000 else { return }
     problems.add(
       RowProblem(
@@ -105,7 +107,7 @@ final class RowIntake {
         allowed: "at most 65,535 bytes; shorten the longest cell in a copy of the file"))
   }
 
-  private func noteRepeated(_ record: borrowing TableRecord) {
+  private func noteRepeated(_ record: TableRecord) {
     summary.repeated += 1
     if summary.repeatedKeys.count < 5 {
       summary.repeatedKeys.append((record.number, String(decoding: key, as: UTF8.self)))

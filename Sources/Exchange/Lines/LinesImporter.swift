@@ -17,24 +17,29 @@ package final class LinesImporter: Importer {
 
   init(isWrapped: Bool) {
     self.isWrapped = isWrapped
-    source = isWrapped
+    source =
+      isWrapped
       ? SourceDraft(key: "cloudevents", name: "Events taken over as CloudEvents")
       : SourceDraft(key: "jsonl", name: "Events taken over as JSON lines")
   }
 
-  package func isAside(_ record: borrowing TableRecord) -> Bool { record.isEmpty(0) }
+  package func isAside(_ record: TableRecord) -> Bool { record.isEmpty(0) }
 
-  package func key(of record: borrowing TableRecord, into key: inout [UInt8]) {
-    guard let root = try? Document(Array(record.cell(0))).root.value else { return key += record.cell(0) }
+  package func key(of record: TableRecord, into key: inout [UInt8]) {
+    guard let root = try? Document(Array(record.cell(0))).root.value else {
+      key += record.cell(0)
+      return
+    }
     let parts = (isWrapped ? [root["source"], root["id"]] : [root["id"]]).compactMap { $0?.encode() }
     if parts.isEmpty { key += record.cell(0) } else { for part in parts { key += part } }
   }
 
-  package func write(_ record: borrowing TableRecord, to pen: inout DraftPen, _ problems: inout Problems) {
+  package func write(_ record: TableRecord, to pen: inout DraftPen, _ problems: inout Problems) {
     let root: Value
     do throws(LeafError) { root = try Document(Array(record.cell(0))).root.value } catch {
       return problems.add(
-        RowProblem(row: record.number, value: record.text(0), reason: error.message, allowed: "one JSON document a line"))
+        RowProblem(
+          row: record.number, value: record.text(0), reason: error.message, allowed: "one JSON document a line"))
     }
     if isWrapped, root["specversion"] != "1.0" {
       problems.add(
@@ -54,7 +59,7 @@ package final class LinesImporter: Importer {
     for member in members { pen.member(member.key, member.value.encode()) }
   }
 
-  private func check(_ members: [Value.Member], _ record: borrowing TableRecord, _ problems: inout Problems) {
+  private func check(_ members: [Value.Member], _ record: TableRecord, _ problems: inout Problems) {
     guard let document = try? Document(Value.object(members).encode()) else { return }
     for finding in Checker.check(document, as: .draft) where !finding.isWarning && finding.path != "said" {
       problems.add(

@@ -1,6 +1,6 @@
 package import Leaf
 
-/// Says how the columns of a table become fields of events; its schema is `schema_mapping.json`.
+/// Says how the columns of a table become fields of events; its schema is `import_mapping.json`.
 package struct ColumnMapping: Equatable, Sendable {
   /// The id of the mapping.
   package var key: String
@@ -58,7 +58,7 @@ package struct ColumnMapping: Equatable, Sendable {
   package init(_ bytes: [UInt8], path: String) throws(ExchangeError) {
     let root: Value
     do throws(LeafError) { root = try Document(bytes).root.value } catch {
-      throw .notReadable(path: path, reason: error.message, allowed: "a mapping; see: daybook schema mapping")
+      throw .notReadable(path: path, reason: error.message, allowed: "a mapping; see: daybook schema import_mapping")
     }
     var reader = MappingReader(root)
     guard let mapping = reader.mapping() else {

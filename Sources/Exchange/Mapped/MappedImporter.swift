@@ -32,20 +32,20 @@ package final class MappedImporter: Importer {
     if !problems.isEmpty { throw ColumnProblems(problems: problems) }
   }
 
-  package func isAside(_ record: borrowing TableRecord) -> Bool {
+  package func isAside(_ record: TableRecord) -> Bool {
     guard record.number <= 3 else { return false }
     return (0..<record.count).contains { record.cell($0).first == 0x23 }
       && (0..<record.count).allSatisfy { record.cell($0).isEmpty || record.cell($0).first == 0x23 }
   }
 
-  package func key(of record: borrowing TableRecord, into key: inout [UInt8]) {
+  package func key(of record: TableRecord, into key: inout [UInt8]) {
     for (index, column) in rowKey.enumerated() {
       if index > 0 { key.append(0) }
       key += record.cell(column)
     }
   }
 
-  package func write(_ record: borrowing TableRecord, to pen: inout DraftPen, _ problems: inout Problems) {
+  package func write(_ record: TableRecord, to pen: inout DraftPen, _ problems: inout Problems) {
     var root = Value.object([])
     var told: Set<String> = []
     var values: [(path: [String], value: Value, isFixed: Bool)] = []
@@ -72,7 +72,7 @@ package final class MappedImporter: Importer {
   // MARK: Cells
 
   private func read(
-    _ record: borrowing TableRecord, _ column: Int, _ field: ColumnMapping.Field, _ problems: inout Problems
+    _ record: TableRecord, _ column: Int, _ field: ColumnMapping.Field, _ problems: inout Problems
   ) -> Value? {
     let text = record.text(column)
     if record.isEmpty(column) || field.missing.contains(where: { $0.utf8.elementsEqual(text.utf8) }) { return nil }
@@ -135,7 +135,7 @@ package final class MappedImporter: Importer {
   }
 
   /// Checks the draft by the vocabulary; a finding is told with the column that its field comes from.
-  private func check(_ root: Value, _ record: borrowing TableRecord, _ problems: inout Problems) {
+  private func check(_ root: Value, _ record: TableRecord, _ problems: inout Problems) {
     var draft = root
     // What the import itself adds, and what marks a row as imported.
     draft["said"] = draft["said"] ?? ["report": "#0"]

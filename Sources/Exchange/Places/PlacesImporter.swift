@@ -36,7 +36,8 @@ package final class PlacesImporter: Importer {
       source = SourceDraft(key: "boundaries", name: "Administrative boundaries")
       var levels: [(level: StaticString, name: Int, code: Int)] = []
       for (number, level) in (["country", "region", "cercle", "commune"] as [StaticString]).enumerated() {
-        let code = columns.find("adm\(number)_pcode", "admin\(number)pcode", "adm\(number)_code", "admin\(number)_pcode")
+        let code = columns.find(
+          "adm\(number)_pcode", "admin\(number)pcode", "adm\(number)_code", "admin\(number)_pcode")
         let name = columns.find(
           "adm\(number)", "adm\(number)_name", "adm\(number)_en", "adm\(number)_fr", "admin\(number)name",
           "admin\(number)name_en", "admin\(number)name_fr", "adm\(number)_ref")
@@ -48,9 +49,9 @@ package final class PlacesImporter: Importer {
     try columns.check()
   }
 
-  package func isAside(_ record: borrowing TableRecord) -> Bool { false }
+  package func isAside(_ record: TableRecord) -> Bool { false }
 
-  package func key(of record: borrowing TableRecord, into key: inout [UInt8]) { key += record.cell(keyColumn) }
+  package func key(of record: TableRecord, into key: inout [UInt8]) { key += record.cell(keyColumn) }
 
   /// The column whose codes name the places; maps look for it in the file.
   var keyColumn: Int {
@@ -62,7 +63,7 @@ package final class PlacesImporter: Importer {
 
   package func leavesOut(_ column: String) -> Bool { column == "geometry" }
 
-  package func write(_ record: borrowing TableRecord, to pen: inout DraftPen, _ problems: inout Problems) {
+  package func write(_ record: TableRecord, to pen: inout DraftPen, _ problems: inout Problems) {
     pen.text("kind", "place")
     pen.open("payload")
     switch layout {
@@ -83,7 +84,7 @@ package final class PlacesImporter: Importer {
   }
 
   private func writeBoundary(
-    _ record: borrowing TableRecord, _ levels: [(level: StaticString, name: Int, code: Int)], to pen: inout DraftPen,
+    _ record: TableRecord, _ levels: [(level: StaticString, name: Int, code: Int)], to pen: inout DraftPen,
     _ problems: inout Problems
   ) {
     guard let own = levels.last else { return }

@@ -1,5 +1,5 @@
 /// The character encoding of a table.
-public enum TextEncoding: String, Equatable, Sendable, CaseIterable {
+package enum TextEncoding: String, Equatable, Sendable, CaseIterable {
   case utf8
   /// ISO 8859-1: each byte is the character with its number.
   case latin1

@@ -9,21 +9,23 @@ package final class GEDImporter: Importer {
     key: "ucdp-ged", name: "UCDP Georeferenced Event Dataset", url: "https://ucdp.uu.se/downloads/")
   private let columns: GEDColumns
   private let names: NameBook
+  /// The cells that decide a name, in memory that is used again.
+  private var cells: [UInt8] = []
 
   package init(header: [String], names: NameBook) throws(ColumnProblems) {
     columns = try GEDColumns(header)
     self.names = names
   }
 
-  package func isAside(_ record: borrowing TableRecord) -> Bool {
+  package func isAside(_ record: TableRecord) -> Bool {
     guard record.number <= 3 else { return false }
     return (0..<record.count).contains { record.cell($0).first == 0x23 }
       && (0..<record.count).allSatisfy { record.cell($0).isEmpty || record.cell($0).first == 0x23 }
   }
 
-  package func key(of record: borrowing TableRecord, into key: inout [UInt8]) { key += record.cell(columns.id) }
+  package func key(of record: TableRecord, into key: inout [UInt8]) { key += record.cell(columns.id) }
 
-  package func write(_ record: borrowing TableRecord, to pen: inout DraftPen, _ problems: inout Problems) {
+  package func write(_ record: TableRecord, to pen: inout DraftPen, _ problems: inout Problems) {
     if record.isEmpty(columns.id) { problems.add(record, columns.id, "the id is missing") }
     pen.text("kind", "attack")
     writePeriod(record, to: &pen, &problems)
@@ -40,7 +42,7 @@ package final class GEDImporter: Importer {
   }
 
   private func number(
-    _ record: borrowing TableRecord, _ column: Int, _ range: ClosedRange<Int64>, _ allowed: String,
+    _ record: TableRecord, _ column: Int, _ range: ClosedRange<Int64>, _ allowed: String,
     _ problems: inout Problems
   ) -> Int64? {
     guard let number = record.integer(column), range.contains(number) else {
@@ -50,9 +52,18 @@ package final class GEDImporter: Importer {
     return number
   }
 
+  private func gather(_ record: TableRecord, _ tag: UInt8, _ columns: Int...) {
+    cells.removeAll(keepingCapacity: true)
+    cells.append(tag)
+    for column in columns {
+      cells += record.cell(column)
+      cells.append(0)
+    }
+  }
+
   // MARK: When
 
-  private func writePeriod(_ record: borrowing TableRecord, to pen: inout DraftPen, _ problems: inout Problems) {
+  private func writePeriod(_ record: TableRecord, to pen: inout DraftPen, _ problems: inout Problems) {
     let days = [columns.dateStart, columns.dateEnd].map { column -> ArraySlice<UInt8>? in
       if record.isEmpty(column) { return nil }
       guard let day = record.day(column) else {
@@ -76,7 +87,7 @@ package final class GEDImporter: Importer {
 
   // MARK: Who
 
-  private func writeParties(_ record: borrowing TableRecord, _ type: Int64, to pen: inout DraftPen) {
+  private func writeParties(_ record: TableRecord, _ type: Int64, to pen: inout DraftPen) {
     pen.open("parties", "[")
     let first: StaticString = type == 1 ? "state" : "other"
     party(record, columns.sideA, columns.sideAID, first, type == 3 ? "perpetrator" : "side-a", to: &pen)
@@ -92,13 +103,17 @@ package final class GEDImporter: Importer {
   }
 
   private func party(
-    _ record: borrowing TableRecord, _ name: Int, _ id: Int?, _ type: StaticString, _ role: StaticString,
+    _ record: TableRecord, _ name: Int, _ id: Int?, _ type: StaticString, _ role: StaticString,
     to pen: inout DraftPen
   ) {
     pen.open()
     if !record.isEmpty(name) {
-      let own = Array("ucdp:".utf8) + (id.map { Array(record.cell($0)) } ?? Slug.of(record.cell(name)))
-      pen.text("actor", names.actor(own: own, name: record.cell(name), type: type))
+      gather(record, 0xFF, id ?? name, name)
+      let key = names.remembered(cells) {
+        let own = Array("ucdp:".utf8) + (id.map { Array(record.cell($0)) } ?? Slug.of(record.cell(name)))
+        return names.actor(own: own, name: record.cell(name), type: type)
+      }
+      pen.text("actor", key)
       pen.text("name", record.cell(name))
     }
     pen.text("role", "\(role)")
@@ -107,7 +122,7 @@ package final class GEDImporter: Importer {
 
   // MARK: Where
 
-  private func writePlace(_ record: borrowing TableRecord, to pen: inout DraftPen, _ problems: inout Problems) {
+  private func writePlace(_ record: TableRecord, to pen: inout DraftPen, _ problems: inout Problems) {
     let precision = number(record, columns.wherePrec, 1...7, "1 exact to 7 international waters", &problems) ?? 6
     let point = point(record, &problems)
     let id = place(record, precision, point)
@@ -124,7 +139,7 @@ package final class GEDImporter: Importer {
   }
 
   private func point(
-    _ record: borrowing TableRecord, _ problems: inout Problems
+    _ record: TableRecord, _ problems: inout Problems
   ) -> (lat: ArraySlice<UInt8>, lon: ArraySlice<UInt8>)? {
     if record.isEmpty(columns.latitude) && record.isEmpty(columns.longitude) { return nil }
     let lat = record.decimal(columns.latitude, within: 90)
@@ -137,9 +152,17 @@ package final class GEDImporter: Importer {
 
   /// The place of the ledger: as fine as `where_prec` allows, so that the centre of an area is told as the area.
   private func place(
-    _ record: borrowing TableRecord, _ precision: Int64, _ point: (lat: ArraySlice<UInt8>, lon: ArraySlice<UInt8>)?
+    _ record: TableRecord, _ precision: Int64, _ point: (lat: ArraySlice<UInt8>, lon: ArraySlice<UInt8>)?
   ) -> [UInt8]? {
     guard precision < 7, !record.isEmpty(columns.country) else { return nil }
+    gather(
+      record, UInt8(precision), columns.countryID, columns.country, columns.adm1, columns.adm2, columns.place)
+    return names.remembered(cells) { findPlace(record, precision, point) }
+  }
+
+  private func findPlace(
+    _ record: TableRecord, _ precision: Int64, _ point: (lat: ArraySlice<UInt8>, lon: ArraySlice<UInt8>)?
+  ) -> [UInt8] {
     let own = Array("ucdp:".utf8) + Array(record.cell(columns.countryID))
     let country = names.place(own: own, name: record.cell(columns.country), level: "country", in: nil)
     if precision == 6 { return country }
@@ -163,7 +186,7 @@ package final class GEDImporter: Importer {
   // MARK: How many
 
   private func writeCounts(
-    _ record: borrowing TableRecord, _ type: Int64, to pen: inout DraftPen, _ problems: inout Problems
+    _ record: TableRecord, _ type: Int64, to pen: inout DraftPen, _ problems: inout Problems
   ) {
     let figures = [columns.low, columns.best, columns.high].map { figure(record, $0, &problems) }
     let parts: [(Int, StaticString)] = [
@@ -194,7 +217,7 @@ package final class GEDImporter: Importer {
   }
 
   /// A figure; empty and −1 are missing, which is not zero.
-  private func figure(_ record: borrowing TableRecord, _ column: Int, _ problems: inout Problems) -> Int64? {
+  private func figure(_ record: TableRecord, _ column: Int, _ problems: inout Problems) -> Int64? {
     if record.isEmpty(column) || record.equals(column, "-1") { return nil }
     guard let number = record.integer(column), number >= 0 else {
       problems.add(record, column, "not a number of deaths", allowed: "a whole number from 0; empty or -1 for missing")

@@ -83,7 +83,7 @@ struct ImportCommand: Command {
     }
   }
 
-  private static var today: String { String(UTCTime.text(milliseconds: Int64(unsafe time(nil)) * 1000).prefix(10)) }
+  private static var today: String { String(UTCTime.text(milliseconds: Int64(time(nil)) * 1000).prefix(10)) }
 }
 
 extension ImportFormat: ExpressibleByArgument {}

@@ -1,6 +1,7 @@
 import Exchange
 import Leaf
 import Ledger
+import TransparencyLog
 
 /// What a person or program is told after an import.
 struct ImportReceipt {

@@ -2,18 +2,18 @@
 ///
 /// A record that departs from it says so in its layout: `q3,7-9` cells that are quoted though the habit would not quote
 /// them, or the other way round; `e=lf`, `e=crlf`, `e=cr` another line end; both joined by `;`.
-public struct CSVDialect: Equatable, Sendable {
+package struct CSVDialect: Equatable, Sendable {
   /// The byte between cells.
-  public var delimiter: UInt8 = 0x2C
-  public var quoting = Quoting.minimal
-  public var lineEnd = LineEnd.lf
-  public var hasByteOrderMark = false
-  public var encoding = TextEncoding.utf8
+  package var delimiter: UInt8 = 0x2C
+  package var quoting = Quoting.minimal
+  package var lineEnd = LineEnd.lf
+  package var hasByteOrderMark = false
+  package var encoding = TextEncoding.utf8
   /// Whether the last record has a line end.
-  public var isLastLineEnded = true
+  package var isLastLineEnded = true
 
   /// Which cells are quoted.
-  public enum Quoting: String, Equatable, Sendable, CaseIterable {
+  package enum Quoting: String, Equatable, Sendable, CaseIterable {
     /// Those that need it: with a delimiter, a quotation mark or a line end.
     case minimal
     case all
@@ -26,7 +26,7 @@ public struct CSVDialect: Equatable, Sendable {
   }
 
   /// How a record ends.
-  public enum LineEnd: String, Equatable, Sendable, CaseIterable {
+  package enum LineEnd: String, Equatable, Sendable, CaseIterable {
     case lf, crlf, cr
 
     var bytes: [UInt8] {
@@ -40,7 +40,7 @@ public struct CSVDialect: Equatable, Sendable {
 
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  public init() {}
+  package init() {}
 
   /// Whether the habit quotes a cell.
   func quotes(_ cell: ArraySlice<UInt8>) -> Bool {

@@ -35,7 +35,9 @@ enum CSVSniffer {
       records += 1
     }
     // Dumps between tabs quote nothing, and have quotation marks where they please.
-    if dialect.delimiter == LinesImporter.delimiter || (dialect.delimiter == 0x09 && quotedCells == 0) { return finished(dialect, .never, ends) }
+    if dialect.delimiter == LinesImporter.delimiter || (dialect.delimiter == 0x09 && quotedCells == 0) {
+      return finished(dialect, .never, ends)
+    }
     let order = CSVDialect.Quoting.allCases.filter { $0 != .never }
     let quoting = order.min { (departures[$0] ?? 0) < (departures[$1] ?? 0) }
     return finished(dialect, quoting ?? .minimal, ends)
