@@ -4,8 +4,8 @@ package import Vocabulary
 
 /// What importing a table would append: made by reading the table once, without any effect.
 ///
-/// Memory: for a first release 8 bytes a row, to find keys that stand twice; for a later one about 50 bytes for every row
-/// that the ledger holds. Nothing else grows with the file.
+/// Memory: for a first release about 30 bytes a row, to find keys that stand twice; for a later one about 50 bytes for
+/// every row that the ledger holds. Nothing else grows with the file.
 package final class ImportPlan {
   package let file: TableFile
   package let request: ImportRequest
@@ -78,6 +78,9 @@ package final class ImportPlan {
     standing = earlier.isEmpty ? nil : try StandingRows(earlier, in: ledger)
     let matching = try standing.map { try RowMatching($0, request, directory) }
     try read(matching, directory, watch)
+    if let policy = request.mapping.map(PolicyDraft.init), try ledger.position(of: policy.id) == nil {
+      references.append(policy.bytes)
+    }
     if let matching { try revise(matching) }
   }
 
@@ -127,7 +130,6 @@ package final class ImportPlan {
     form = reader.form
     references = names.drafts
     if let places = intake.gazetteer { references.append(GazetteerDraft(self, property: places).bytes) }
-    if let mapping = request.mapping { references.append(PolicyDraft(mapping).bytes) }
     asides += intake.asides
     firsts = intake.firsts
     summary = intake.summary

@@ -4,11 +4,12 @@ internal import Vocabulary
 
 /// The policy that keeps how the columns of a data set were read.
 struct PolicyDraft {
+  let id: EventID
   let bytes: [UInt8]
 
   init(_ mapping: ColumnMapping) {
     let settings = mapping.document.encode()
-    let id = EventID(name: "import/mapping/" + Digest.sha256(settings).hex) { Digest.sha256($0).bytes }
+    id = EventID(name: "import/mapping/" + Digest.sha256(settings).hex) { Digest.sha256($0).bytes }
     var pen = DraftPen()
     pen.open()
     pen.text("kind", "policy")

@@ -83,8 +83,11 @@ package final class StandingRows {
     return document
   }
 
-  /// Gives the leaf of every standing row, in the order of the file.
-  package func eachRow(_ body: (UInt64, Event) throws -> Void) throws {
+  /// Gives the leaf of every standing row, in the order of the file; those that a partial file lacked come last.
+  ///
+  /// - Parameter limit: how many at most.
+  package func eachRow(atMost limit: Int = .max, _ body: (UInt64, Event) throws -> Void) throws {
+    let order = order.prefix(limit)
     var start = 0
     // Runs of neighbours in the log are read in one go.
     while start < order.count {

@@ -56,7 +56,7 @@ package struct TableReturn {
       hasher.update(data: bytes)
       body(bytes)
     }
-    try rows.eachRow { _, event in
+    try rows.eachRow(atMost: Int(release.table.rows)) { _, event in
       guard let original = event.original else { return }
       writer.put(original.cells, original.layout ?? "", header: original.header)
       if writer.isFull { give() }

@@ -53,6 +53,7 @@ struct ImportCommand: Command {
     let input = try ImportInput(file, keepsIn: dryRun ? nil : ledger.evidence)
     defer { input.remove() }
     let table = try TableFile(input.path, named: file == "-" ? "standard input" : file, about.reading(dataFormat))
+    let size = try ledger.size
     let directory = try Following.views(of: ledger).directory()
     let plan = try plan(table, ledger, directory)
     guard plan.summary.known == nil else {
@@ -61,7 +62,8 @@ struct ImportCommand: Command {
     if !dryRun { _ = try ledger.evidence.add(input.path) }
     let progress = ProgressWatch("events", of: UInt64(plan.drafts))
     let drafts = try ImportDrafts(plan, in: ledger, directory: directory, day: Self.today) { progress.reach($0) }
-    let appending = Appending(ledger, input: table.name)
+    // What a revision compares with must still be so.
+    let appending = Appending(ledger, expecting: plan.earlier.isEmpty ? nil : size, input: table.name)
     let appended = dryRun ? try appending.rehearse(drafts) { _, _ in } : try appending.append(drafts, .many)
     ImportReceipt(plan, appended, isDryRun: dryRun, in: ledger).print(format, &output)
   }
