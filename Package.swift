@@ -39,6 +39,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "Schemas", path: "Schemas", exclude: ["Views"], resources: [.embedInCode("Embedded")],
       swiftSettings: strict),
@@ -53,10 +54,18 @@ let package = Package(
     module(
       "ViewStore", ["Ledger", "Views", "Vocabulary", "Leaf", "TransparencyLog", "SQLite", "Schemas", crypto]),
     module("Audit", ["Ledger", "ViewStore", "TransparencyLog", "Leaf", "Vocabulary", crypto]),
+    module(
+      "Exchange",
+      [
+        "Ledger", "ViewStore", "Views", "Vocabulary", "Leaf", "TransparencyLog", "Geometry", "SQLite", "Schemas",
+        "CZlib",
+        crypto,
+      ]),
     .executableTarget(
       name: "daybook",
       dependencies: [
-        "Audit", "ViewStore", "Views", "SQLiteLog", "Ledger", "Vocabulary", "Leaf", "TransparencyLog", "Geometry",
+        "Audit", "Exchange", "ViewStore", "Views", "SQLiteLog", "Ledger", "Vocabulary", "Leaf", "TransparencyLog",
+        "Geometry",
         "Schemas", arguments, logging,
       ],
       swiftSettings: strict),
@@ -93,11 +102,12 @@ let package = Package(
       name: "ReplayRunner", dependencies: ["Ledger", "SQLiteLog", "ViewStore"], path: "Tests/ReplayRunner",
       swiftSettings: strict),
     tests("Audit", ["Audit", "ViewStore", "Ledger", "SQLiteLog", "TransparencyLog", "Vocabulary", "Leaf", "SQLite"]),
+    tests("Exchange", ["Exchange", "Ledger", "SQLiteLog", "ViewStore", "Views", "Vocabulary", "Leaf"]),
     tests(
       "Case",
       [
-        "daybook", "SQLite", "ViewStore", "Views", "SQLiteLog", "Ledger", "TransparencyLog", "Vocabulary", "Geometry",
-        arguments,
+        "daybook", "Exchange", "SQLite", "ViewStore", "Views", "SQLiteLog", "Ledger", "TransparencyLog", "Vocabulary",
+        "Geometry", arguments,
       ]),
     tests("Transcript", ["daybook", "Views"], exclude: ["Transcripts"]),
     tests("Tidy", []),

@@ -23,6 +23,8 @@ struct Daybook: ParsableCommand {
     subcommands: [
       InitCommand.self,
       AppendCommand.self,
+      ImportCommand.self,
+      ExportCommand.self,
       LinkCommand.self,
       LogCommand.self,
       ShowCommand.self,

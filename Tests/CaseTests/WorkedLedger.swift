@@ -22,6 +22,7 @@ struct WorkedLedger {
     try append(&corpus)
     try ask(&corpus, "status", "status")
     try keep(&corpus)
+    try bringIn(&corpus)
     try decide(&corpus)
     try redact(&corpus)
     try OutputCorpus.output(of: ["checkpoint", "--ledger", path])
@@ -58,6 +59,20 @@ struct WorkedLedger {
       &corpus, "receipt", "append", "source", "--id", "@test/s2", "--key", "s2", "--class", "person", "--name", "Two")
     try ask(
       &corpus, "receipt", "append", "source", "--id", "@test/s2", "--key", "s2", "--class", "person", "--name", "Two")
+  }
+
+  /// A data set: only tried, imported, the same again, and a newer release.
+  private func bringIn(_ corpus: inout OutputCorpus) throws {
+    let header = "event_id_cnty,event_date,event_type,actor1,country,location,latitude,longitude,fatalities\n"
+    let row = "MLI1,2023-06-01,Battles,One,Mali,Ansongo,15.66,0.5,"
+    let file = path + "/table.csv"
+    for (text, words) in [
+      (header + row + "3\n", ["--dry-run"]), (header + row + "3\n", []), (header + row + "3\n", []),
+      (header + row + "4\n", []),
+    ] {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+      try corpus.add("import", ["import", "acled", file] + words + ["--format", "json"], ledger: path)
+    }
   }
 
   /// A decision that cannot hold beside an earlier one.

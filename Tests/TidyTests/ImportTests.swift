@@ -6,6 +6,7 @@ import Testing
   /// What each module may import, from the design; `system` modules are listed where they are needed.
   static let allowed: [String: Set<String>] = [
     "CSQLite": [],
+    "CZlib": [],
     "SQLite": ["CSQLite", "Glibc"],
     "Leaf": ["Crypto"],
     "TransparencyLog": ["Crypto"],
@@ -22,9 +23,13 @@ import Testing
       "Ledger", "ViewStore", "SQLiteLog", "SQLite", "TransparencyLog", "Vocabulary", "Leaf", "Crypto", "Schemas",
       "Views", "Glibc",
     ],
+    "Exchange": [
+      "Ledger", "ViewStore", "Views", "Vocabulary", "Leaf", "TransparencyLog", "Geometry", "SQLite", "Schemas", "CZlib",
+      "Crypto", "Glibc", "Synchronization",
+    ],
     "daybook": [
-      "Audit", "ViewStore", "Views", "SQLiteLog", "Ledger", "Vocabulary", "Leaf", "TransparencyLog", "Geometry",
-      "Schemas", "ArgumentParser", "Logging", "Glibc", "Synchronization", "Crypto",
+      "Audit", "Exchange", "ViewStore", "Views", "SQLiteLog", "Ledger", "Vocabulary", "Leaf", "TransparencyLog",
+      "Geometry", "Schemas", "ArgumentParser", "Logging", "Glibc", "Synchronization", "Crypto",
     ],
   ]
 

@@ -16,6 +16,7 @@ public struct Report: KindPayload {
       .may("symbol", .text, "Its symbol, for example S/2023/578."),
       .may("language", .form(.language), "Its language."),
       .may("media_type", .form(.mediaType), "Its media type."),
+      .may("table", .object(ImportedTable.shape), "The table that was imported with it."),
     ])
 
   private let fields: Element
@@ -48,6 +49,9 @@ public struct Report: KindPayload {
 
   /// Its media type.
   public var mediaType: String? { fields.text("media_type") }
+
+  /// The table that was imported with it.
+  public var table: ImportedTable? { fields.child("table").map(ImportedTable.init) }
 
   public func summary(of event: Event) -> String {
     Telling.line("Report", "“\(title)”", "by \(source)", published.map { "published \($0)" })

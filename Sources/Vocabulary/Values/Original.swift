@@ -8,6 +8,7 @@ public struct Original: Sendable {
       .must("header", .list(.verbatim, least: 1), "The names of the columns, in order."),
       .must("cells", .list(.verbatim, least: 1), "The cells, in order."),
       .may("row", .integer(0...9_007_199_254_740_991), "The number of the row in the file."),
+      .may("layout", .text, "How the row departs from the way in which the file writes its rows."),
     ])
 
   private let fields: Element
@@ -22,4 +23,7 @@ public struct Original: Sendable {
 
   /// The number of the row in the file.
   public var row: Int64? { fields.number("row") }
+
+  /// How the row departs from the way in which the file writes its rows; `nil` when it does not.
+  public var layout: String? { fields.text("layout") }
 }

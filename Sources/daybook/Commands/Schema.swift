@@ -18,6 +18,7 @@ struct SchemaCommand: Command {
         daybook schema attack --draft
         daybook schema codes_mode
         daybook schema view_control
+        daybook schema import_mapping
         daybook schema log_001.sql
       """)
 

@@ -1,0 +1,210 @@
+internal import Leaf
+package import Ledger
+package import Vocabulary
+
+/// The drafts of a planned import, one after the other: the source, the report, names, rows, corrections, retractions.
+///
+/// The table is read a second time, so that memory does not grow with it.
+@safe
+package final class ImportDrafts: DraftSource {
+  private let plan: ImportPlan
+  private let ids: ImportIDs
+  private let reader: any TableReader
+  private let importer: any Importer
+  private let revision: RowRevision?
+  private var record = TableRecord()
+  private var pen = DraftPen()
+  private var problems: Problems
+  private var waiting: [[UInt8]] = []
+  private var memory: UnsafeMutableRawBufferPointer = .allocate(byteCount: 1 << 17, alignment: 16)
+  private let header: [UInt8]
+  /// The columns that the events keep.
+  private let kept: [Int]
+  private let report: String
+  private var asides: ArraySlice<ImportPlan.Aside>
+  private var rowsRead = 0
+  private var retractions = 0
+  private var given = 0
+  private let watch: (UInt64) -> Void
+
+  /// - Parameters:
+  ///   - evidence: the digest under which the file is kept.
+  ///   - day: the day on which it is imported.
+  ///   - watch: gets the number of drafts, for progress.
+  package init(
+    _ plan: ImportPlan, in ledger: Ledger, directory: any Directory, day: String,
+    watch: @escaping (UInt64) -> Void = { _ in }
+  ) throws {
+    self.plan = plan
+    self.watch = watch
+    ids = ImportIDs(dataSet: plan.dataSet, digest: plan.file.digest)
+    report = ids.report.description
+    reader = try plan.file.reader()
+    let names = NameBook(directory: directory)
+    importer = try plan.request.importer(header: plan.header, names: names)
+    revision = try plan.standing.map { try RowRevision($0, plan.request, directory) }
+    problems = Problems(header: plan.header)
+    asides = plan.asides[...]
+    kept = plan.header.indices.filter { [importer] in !importer.leavesOut(plan.header[$0]) }
+    var pen = DraftPen()
+    pen.open(nil, "[")
+    for name in plan.header where !importer.leavesOut(name) { pen.text(nil, name) }
+    pen.close("]")
+    header = pen.bytes
+    waiting = plan.references.filter { $0.starts(with: ImportDrafts.sourceStart) }
+    waiting.append(try ReportDraft(plan, id: ids.report, day: day).bytes)
+    waiting += plan.references.filter { !$0.starts(with: ImportDrafts.sourceStart) }
+    waiting.reverse()
+  }
+
+  deinit { unsafe memory.deallocate() }
+
+  private static let sourceStart = Array(#"{"kind":"source""#.utf8)
+
+  @unsafe
+  package func next() throws(LedgerError) -> (line: Int, draft: UnsafeRawBufferPointer)? {
+    given += 1
+    if given.isMultiple(of: 256) { watch(UInt64(given)) }
+    if let first = waiting.popLast() {
+      pen.restart()
+      return unsafe present(first)
+    }
+    do {
+      if try nextRow() { return unsafe present(waiting.isEmpty ? pen.bytes : waiting.removeLast()) }
+    } catch let error as LedgerError { throw error } catch let error as ExchangeError {
+      throw .inputOutput(path: plan.file.path, reason: error.message)
+    } catch { throw .inputOutput(path: plan.file.path, reason: "\(error)") }
+    guard retractions < plan.retracted.count else { return nil }
+    let position = plan.retracted[retractions]
+    retractions += 1
+    writeRetraction(of: position, ids.id(.retract, position), reason: goneReason)
+    return unsafe present(pen.bytes)
+  }
+
+  @unsafe
+  private func present(_ draft: [UInt8]) -> (line: Int, draft: UnsafeRawBufferPointer) {
+    if unsafe draft.count > memory.count {
+      unsafe memory.deallocate()
+      unsafe memory = .allocate(byteCount: draft.count * 2, alignment: 16)
+    }
+    unsafe memory.copyBytes(from: draft)
+    return unsafe (record.number, UnsafeRawBufferPointer(rebasing: memory[..<draft.count]))
+  }
+
+  /// Makes the draft of the next row that has one; several are left waiting.
+  private func nextRow() throws -> Bool {
+    while try reader.next(&record) {
+      if asides.first?.number == record.number {
+        asides.removeFirst()
+        continue
+      }
+      let act = plan.acts.isEmpty ? .add : plan.acts[rowsRead]
+      rowsRead += 1
+      switch act {
+      case .keep: continue
+      case .add:
+        writeRow()
+        return true
+      case .correct(let position):
+        let drafts = try correct(position)
+        guard !drafts.isEmpty else { continue }
+        waiting = drafts.reversed()
+        return true
+      }
+    }
+    return false
+  }
+
+  // MARK: Drafts
+
+  private func writeRow() {
+    pen.restart()
+    pen.open()
+    pen.text("id", ids.id(.row, UInt64(record.number)).description)
+    importer.write(record, to: &pen, &problems)
+    pen.open("original")
+    pen.open("cells", "[")
+    for cell in kept { pen.text(nil, record.cell(cell)) }
+    pen.close("]")
+    pen.json("header", header)
+    if !record.layout.isEmpty { pen.text("layout", record.layout) }
+    pen.integer("row", Int64(record.number))
+    pen.close()
+    if let first = plan.first(of: record.number) {
+      writeEdge("same", first.position.map { "#\($0)" } ?? ids.id(.row, UInt64(first.record)).description)
+    }
+    if !pen.hasSaid { writeSaid() }
+    pen.close()
+  }
+
+  private func writeSaid() {
+    pen.open("said")
+    pen.text("report", report)
+    pen.close()
+  }
+
+  /// A correction; or, when the row has become an event of another kind, a retraction and a new row.
+  private func correct(_ position: UInt64) throws -> [[UInt8]] {
+    guard let revision else { return [] }
+    writeRow()
+    let new = pen.bytes
+    guard let changes = try revision.changes(of: position, to: new) else {
+      writeRetraction(
+        of: position, ids.id(.retract, position),
+        reason: "the row became an event of another kind in \(plan.releaseName)")
+      return [pen.bytes, new]
+    }
+    guard !changes.isEmpty else { return [] }
+    pen.restart()
+    pen.open()
+    pen.text("id", ids.id(.correct, position).description)
+    pen.text("kind", "correct")
+    pen.open("payload")
+    pen.open("changes", "[")
+    for change in changes {
+      pen.open()
+      pen.text("field", change.field)
+      if let old = change.old { pen.json("old", old.encode()) }
+      if let new = change.new { pen.json("new", new.encode()) }
+      pen.close()
+    }
+    pen.close("]")
+    pen.text("reason", "the row reads otherwise in \(plan.releaseName)")
+    pen.close()
+    writeEdge("corrects", "#\(position)")
+    writeSaid()
+    pen.close()
+    return [pen.bytes]
+  }
+
+  private var goneReason: String { "no longer in \(plan.releaseName)" }
+
+  private func writeRetraction(of position: UInt64, _ id: EventID, reason: String) {
+    pen.restart()
+    pen.open()
+    pen.text("id", id.description)
+    pen.text("kind", "retract")
+    pen.open("payload")
+    pen.text("reason", reason)
+    pen.close()
+    writeEdge("retracts", "#\(position)")
+    writeSaid()
+    pen.close()
+  }
+
+  private func writeEdge(_ relation: String, _ event: String) {
+    pen.open("refs", "[")
+    pen.open()
+    pen.text("rel", relation)
+    pen.text("event", event)
+    pen.close()
+    pen.close("]")
+  }
+}
+
+extension ImportPlan {
+  /// The release for the reasons of its corrections: `release 24.1 of ucdp-ged`.
+  package var releaseName: String {
+    "release \(request.release ?? "\(earlier.count + 1)") of \(dataSet)"
+  }
+}

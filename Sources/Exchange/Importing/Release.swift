@@ -1,0 +1,49 @@
+internal import Leaf
+package import Ledger
+package import Vocabulary
+
+/// One imported release of a data set: its report in the ledger.
+package struct Release: Sendable {
+  /// The position of the report.
+  package let position: UInt64
+  /// The report, with the table.
+  package let report: Report
+  package let table: ImportedTable
+  /// The first half of the ids of all events that the import of this release appended for rows.
+  let stem: UInt64
+
+  /// Every release that a ledger holds, in the order of their import. A report that was retracted still has its rows.
+  ///
+  /// Cost: it reads the whole log.
+  package static func all(in ledger: Ledger) throws -> [Release] {
+    var found: [Release] = []
+    try unsafe ledger.read(0..<ledger.size) { position, leaf in
+      guard unsafe Release.mayHoldTable(leaf) else { return }
+      var document = Document()
+      guard (try? unsafe document.parse(leaf, as: .trusted)) != nil else { return }
+      let event = Event(document)
+      guard case .report(let report) = event.payload, let table = report.table, let id = event.id else { return }
+      found.append(Release(position: position, report: report, table: table, stem: id.high ^ id.low))
+    }
+    return found
+  }
+
+  /// Whether a leaf may be a report with a table: its kind stands at a place that depends on what is before it, so the
+  /// bytes `"table":{` are looked for, which no text can hold unescaped.
+  private static func mayHoldTable(_ leaf: UnsafeRawBufferPointer) -> Bool {
+    let sign = Array("\"table\":{".utf8)
+    var start = 0
+    while start + sign.count <= leaf.count {
+      let rest = unsafe UnsafeRawBufferPointer(rebasing: leaf[start...])
+      guard let found = unsafe rest.firstIndex(of: 0x74) else { return false }
+      let place = start + found - 1
+      if place >= 0, place + sign.count <= leaf.count,
+        sign.indices.allSatisfy({ unsafe leaf[place + $0] == sign[$0] })
+      {
+        return true
+      }
+      start += found + 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,116 @@
+internal import Vocabulary
+
+/// Looks at every record of a table once: which are rows, what is wrong with them, which keys stand twice.
+final class RowIntake {
+  private let file: TableFile
+  private let header: [String]
+  private let headerBytes: Int
+  private let headerHash: RowHash
+  /// The columns that the events keep.
+  private let kept: [Int]
+  private let importer: any Importer
+  private let matching: RowMatching?
+  private var problems: Problems
+  private var pen = DraftPen()
+  private var key: [UInt8] = []
+  private var memory: [UInt8] = []
+  /// Of each key the first record that has it.
+  private var seen: [UInt64: Int32] = [:]
+  /// Of each further record with a key, the first one.
+  private(set) var firsts: [Int: Int] = [:]
+  private(set) var summary = ImportSummary()
+  private(set) var asides: [ImportPlan.Aside] = []
+
+  init(
+    _ file: TableFile, _ request: ImportRequest, header: [String], _ names: NameBook, _ matching: RowMatching?
+  ) throws(ExchangeError) {
+    self.file = file
+    self.header = header
+    self.matching = matching
+    headerBytes = header.reduce(0) { $0 + $1.utf8.count + 3 }
+    problems = Problems(header: header)
+    do throws(ColumnProblems) { importer = try request.importer(header: header, names: names) } catch {
+      throw .refused(file: file.name, error.problems, count: error.problems.count)
+    }
+    kept = header.indices.filter { [importer] in !importer.leavesOut(header[$0]) }
+    headerHash = RowHash(header: kept.map { header[$0] })
+  }
+
+  /// Who publishes the data set.
+  var source: SourceDraft { importer.source }
+
+  /// The column whose codes name the places of boundaries; `nil` for a table of another format.
+  var gazetteer: String? {
+    guard let places = importer as? PlacesImporter, header.contains("geometry") else { return nil }
+    return header[places.keyColumn]
+  }
+
+  /// Refuses the table when anything is wrong with it.
+  func check() throws(ExchangeError) {
+    if problems.count > 0 { throw .refused(file: file.name, problems.kept, count: problems.count) }
+  }
+
+  /// Looks at the next record.
+  func take(_ record: TableRecord) throws(ExchangeError) {
+    if isBlank(record) || (record.count == header.count && importer.isAside(record)) { return try putAside(record) }
+    guard record.count == header.count else { return problems.add(ragged(record)) }
+    summary.rows += 1
+    pen.restart()
+    pen.open()
+    importer.write(record, to: &pen, &problems)
+    pen.close()
+    checkLength(record)
+    key.removeAll(keepingCapacity: true)
+    importer.key(of: record, into: &key)
+    let hash = RowHash(key)
+    if let first = seen[hash.high] {
+      noteRepeated(record)
+      firsts[record.number] = Int(first)
+    } else {
+      seen[hash.high] = Int32(clamping: record.number)
+    }
+    guard let matching else { return }
+    let content = kept.count == header.count ? record : record.with(only: kept)
+    matching.add(hash, RowHash(header: headerHash, content, into: &memory))
+  }
+
+  private func isBlank(_ record: TableRecord) -> Bool {
+    record.count == 1 && header.count > 1 && record.isEmpty(0)
+  }
+
+  private func putAside(_ record: TableRecord) throws(ExchangeError) {
+    asides.append(ImportPlan.Aside(record))
+    guard asides.count <= 300 else {
+      throw .notReadable(
+        path: file.name, reason: "more than 300 records are no rows: blank lines, or tags",
+        allowed: "one header, one row of HXL tags, and few blank lines")
+    }
+  }
+
+  private func ragged(_ record: TableRecord) -> RowProblem {
+    RowProblem(
+      row: record.number, value: record.text(0),
+      reason: "the row has \(record.count) cells where the header has \(header.count)",
+      allowed: "as many cells as the header; a cell with a delimiter in it must be quoted")
+  }
+
+  private func checkLength(_ record: TableRecord) {
+    var bytes = pen.bytes.count + record.bytes.count * 9 / 8 + record.count * 3 + headerBytes + 600
+    guard bytes > 65_000 else { return }
+    for (column, name) in header.enumerated() where importer.leavesOut(name) {
+      bytes -= record.range(column).count * 9 / 8
+    }
+    guard bytes > 65_000 else { return }
+    problems.add(
+      RowProblem(
+        row: record.number, value: record.text(0), reason: "the row would make an event of about \(bytes) bytes",
+        allowed: "at most 65,535 bytes; shorten the longest cell in a copy of the file"))
+  }
+
+  private func noteRepeated(_ record: TableRecord) {
+    summary.repeated += 1
+    if summary.repeatedKeys.count < 5 {
+      summary.repeatedKeys.append((record.number, String(decoding: key, as: UTF8.self)))
+    }
+  }
+}

@@ -1,0 +1,136 @@
+/// How a file of separated values writes its records: what the cells do not tell.
+///
+/// A record that departs from it says so in its layout: `q3,7-9` cells that are quoted though the habit would not quote
+/// them, or the other way round; `e=lf`, `e=crlf`, `e=cr` another line end; both joined by `;`.
+package struct CSVDialect: Equatable, Sendable {
+  /// The byte between cells.
+  package var delimiter: UInt8 = 0x2C
+  package var quoting = Quoting.minimal
+  package var lineEnd = LineEnd.lf
+  package var hasByteOrderMark = false
+  package var encoding = TextEncoding.utf8
+  /// Whether the last record has a line end.
+  package var isLastLineEnded = true
+
+  /// Which cells are quoted.
+  package enum Quoting: String, Equatable, Sendable, CaseIterable {
+    /// Those that need it: with a delimiter, a quotation mark or a line end.
+    case minimal
+    case all
+    /// All but empty ones.
+    case filled
+    /// All but empty ones and numbers.
+    case texts
+    /// None: a quotation mark is a sign like any other.
+    case never
+  }
+
+  /// How a record ends.
+  package enum LineEnd: String, Equatable, Sendable, CaseIterable {
+    case lf, crlf, cr
+
+    var bytes: [UInt8] {
+      switch self {
+      case .lf: [0x0A]
+      case .crlf: [0x0D, 0x0A]
+      case .cr: [0x0D]
+      }
+    }
+  }
+
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  package init() {}
+
+  /// Whether the habit quotes a cell.
+  func quotes(_ cell: ArraySlice<UInt8>) -> Bool {
+    switch quoting {
+    case .all: true
+    case .minimal: cell.contains { $0 == delimiter || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
+    case .filled: !cell.isEmpty
+    case .never: false
+    case .texts: !cell.isEmpty && !CSVDialect.isNumber(cell)
+    }
+  }
+
+  /// Whether a cell is written as a number.
+  static func isNumber(_ cell: ArraySlice<UInt8>) -> Bool {
+    var digits = 0
+    var dots = 0
+    for (place, byte) in cell.enumerated() {
+      switch byte {
+      case 0x30...0x39: digits += 1
+      case 0x2E: dots += 1
+      case 0x2D where place == 0: continue
+      default: return false
+      }
+    }
+    return digits > 0 && dots <= 1
+  }
+
+  // MARK: Layout
+
+  /// How a record departs from the habit.
+  func layout(of record: TableRecord, quoted: [Bool], end: LineEnd?) -> [UInt8] {
+    var toggled: [Int] = []
+    for cell in 0..<record.count where quotes(record.cell(cell)) != quoted[cell] { toggled.append(cell) }
+    let other = end.flatMap { $0 == lineEnd ? nil : $0 }
+    guard !toggled.isEmpty || other != nil else { return [] }
+    var parts: [String] = []
+    if !toggled.isEmpty { parts.append("q" + CSVDialect.ranges(toggled)) }
+    if let other { parts.append("e=\(other.rawValue)") }
+    return Array(parts.joined(separator: ";").utf8)
+  }
+
+  /// Column numbers from 1 as `3,7-9`.
+  private static func ranges(_ cells: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for cell in cells.map({ $0 + 1 }) {
+      if let last = runs.last, last.upperBound + 1 == cell {
+        runs[runs.count - 1] = last.lowerBound...cell
+      } else {
+        runs.append(cell...cell)
+      }
+    }
+    return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ",")
+  }
+
+  /// What a layout says: the cells whose quoting is the other way round, and the line end.
+  static func reading(_ layout: some StringProtocol) -> (toggled: Set<Int>, end: LineEnd?) {
+    var toggled: Set<Int> = []
+    var end: LineEnd?
+    for part in layout.split(separator: ";") {
+      if part.hasPrefix("e=") {
+        end = LineEnd(rawValue: String(part.dropFirst(2)))
+      } else if part.hasPrefix("q") {
+        for run in part.dropFirst().split(separator: ",") {
+          let bounds = run.split(separator: "-").compactMap { Int($0) }
+          guard let first = bounds.first, let last = bounds.last, first <= last, last < 100_000 else { continue }
+          toggled.formUnion(first - 1...last - 1)
+        }
+      }
+    }
+    return (toggled, end)
+  }
+
+  // MARK: Writing
+
+  /// Appends a record as the file had it, in UTF-8.
+  func write(_ cells: [ArraySlice<UInt8>], layout: some StringProtocol, into bytes: inout [UInt8]) {
+    let (toggled, end) = layout.isEmpty ? ([], nil) : CSVDialect.reading(layout)
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { bytes.append(delimiter) }
+      guard quotes(cell) != toggled.contains(index) else {
+        bytes += cell
+        continue
+      }
+      bytes.append(0x22)
+      for byte in cell {
+        if byte == 0x22 { bytes.append(0x22) }
+        bytes.append(byte)
+      }
+      bytes.append(0x22)
+    }
+    bytes += (end ?? lineEnd).bytes
+  }
+}
