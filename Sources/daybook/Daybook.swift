@@ -35,6 +35,7 @@ struct Daybook: ParsableCommand {
       CheckpointCommand.self,
       ProveCommand.self,
       EvidenceCommand.self,
+      DiscloseCommand.self,
       RedactCommand.self,
       SchemaCommand.self,
       StatusCommand.self,

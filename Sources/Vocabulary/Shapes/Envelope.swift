@@ -52,7 +52,9 @@ public enum Envelope {
   private static let protection = Shape(
     "protection", "Values that the ledger hides and can destroy, and whom they concern.",
     [
-      .must("subject", .form(.key), "Whom they concern; one key hides all that concerns one subject."),
+      .may(
+        "subject", .form(.key),
+        "Whom they concern; one key hides all that concerns one subject. Absent: each value has a key of its own."),
       .must("fields", .open, "The values by name."),
     ])
 

@@ -56,7 +56,7 @@ struct Appending {
     do throws(LedgerError) { return try ledger.destroy(digests: doomed.digests, of: doomed.positions) } catch {
       var complaint = Complaint(ledger: error)
       complaint.message +=
-        "\nThe redaction is recorded, but not yet carried out: append the same drafts again, or redact once more."
+        "\nThe redaction is recorded, but not yet carried out: run: daybook redact --finish"
       throw complaint
     }
   }

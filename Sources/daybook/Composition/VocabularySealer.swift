@@ -81,7 +81,8 @@ final class VocabularySealer: Sealer {
     earlier.begin(references, stored: stored)
     if !context.withheld.isEmpty { context.withheld = [] }
     if let protect = root["protect"], protect.kind == .object {
-      context.withheld = try protection.withhold(protect, at: references.own, stored: stored)
+      context.withheld = try protection.withhold(
+        protect, of: stamp.id, at: references.own, stored: stored)
     }
     let sealed: SealedEvent
     do throws(DraftError) { sealed = try Vocabulary.seal(document, in: context, into: &leaf) } catch {
