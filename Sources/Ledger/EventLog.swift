@@ -63,6 +63,9 @@ public protocol EventLog: AnyObject, Sendable {
   /// The sealed values that need the key with a number.
   func disclosures(sealedWith key: [UInt8]) throws(LedgerError) -> [SealedDisclosure]
 
+  /// The positions of the events whose sealed values are kept, in order.
+  func disclosedPositions() throws(LedgerError) -> [UInt64]
+
   /// Gives each sealed value that needs one of these keys to `change`, while nobody else appends, and keeps what it
   /// answers in its place; `nil` destroys the value. All or nothing.
   ///

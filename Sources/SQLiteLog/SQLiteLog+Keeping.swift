@@ -66,6 +66,12 @@ extension SQLiteLog {
     }
   }
 
+  public func disclosedPositions() throws(LedgerError) -> [UInt64] {
+    try reading { reader throws(LedgerError) in
+      try reader.rows("SELECT DISTINCT seq FROM disclosure ORDER BY seq") { UInt64(bitPattern: $0.integer(0)) }
+    }
+  }
+
   public func rewrite(
     disclosuresSealedWith keys: [[UInt8]], _ change: (SealedDisclosure) throws(LedgerError) -> SealedDisclosure?
   ) throws(LedgerError) -> Int {

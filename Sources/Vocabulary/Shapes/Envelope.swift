@@ -55,7 +55,10 @@ public enum Envelope {
       .may(
         "subject", .form(.key),
         "Whom they concern; one key hides all that concerns one subject. Absent: each value has a key of its own."),
-      .must("fields", .open, "The values by name."),
+      .may("fields", .open, "The values by name."),
+      .may(
+        "hide", .list(.form(.path), least: 1),
+        "Fields of this draft to be hidden; of place and occurred the region and the month stay."),
     ])
 
   private static func field(_ must: Bool, _ key: String, _ type: FieldType, _ doc: String) -> Field {

@@ -1,6 +1,7 @@
 import Ledger
 import TransparencyLog
 import ViewStore
+import Views
 
 /// Appends drafts to a ledger by the vocabulary: the one way that every command uses.
 struct Appending {
@@ -39,8 +40,11 @@ struct Appending {
   }
 
   private func sealer() throws -> VocabularySealer {
-    let directory = try Following.views(of: ledger).directory()
-    return VocabularySealer(ledger, directory: directory)
+    let views = try Following.views(of: ledger)
+    let policies = References(try views.snapshot()).protections
+    return VocabularySealer(ledger, directory: try views.directory(), policies: policies) {
+      References(try views.snapshot())
+    }
   }
 
   private var recorder: String {

@@ -85,6 +85,8 @@ struct Giving {
         set.withheld += 1
       }
     }
+    // The order of the digests says nothing; that of the names helps who reads.
+    given.sort { ($0.name, $0.digest) < ($1.name, $1.digest) }
     if !given.isEmpty { set.file.lines.append(DisclosureFile.Line(position: position, disclosures: given)) }
   }
 

@@ -25,7 +25,12 @@ final class Protection {
   ) throws(LedgerError) -> [String] {
     let subject = protect.member("subject")?.string
     let fields = protect.member("fields")
-    if let stored { return try isSame(fields, as: stored, at: position) ? stored.withheld : [] }
+    if let stored {
+      guard try isSame(fields, as: stored, at: position) else {
+        throw .refused(line: nil, .idTaken(id, position: position))
+      }
+      return stored.withheld
+    }
     let disclosures = try Self.members(fields).map { name, value throws(LedgerError) in
       do throws(DisclosureError) {
         return try Disclosure(salt: Random.bytes(Disclosure.saltBytes), name: name, value: value)
