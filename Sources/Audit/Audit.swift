@@ -7,7 +7,8 @@ public import TransparencyLog
 public final class Audit {
   /// The checks, in the order in which they run.
   public static let checks: [any AuditCheck.Type] = [
-    LogCheck.self, EventCheck.self, EvidenceCheck.self, ProtectionCheck.self, KeyCheck.self, ViewCheck.self,
+    LogCheck.self, MirrorCheck.self, EventCheck.self, EvidenceCheck.self, ProtectionCheck.self, KeyCheck.self,
+    FileCheck.self, ViewCheck.self,
   ]
 
   /// The ledger that is audited.
@@ -18,6 +19,10 @@ public final class Audit {
   let keysAreOutside: Bool
   /// Checkpoints known from elsewhere: a witness, a bundle, a mirror, a letter.
   let outsideNotes: [(name: String, note: [UInt8])]
+  /// The log as others hold it, to be compared event by event.
+  let mirrors: [any Mirror]
+  /// The keys of witnesses that the auditor trusts.
+  let witnesses: [VerifierKey]
   /// The views beside the log; `nil` when they were never built.
   let views: (any AuditedViews)?
   /// Told how far the check is: its name, done, and of how many.
@@ -30,16 +35,21 @@ public final class Audit {
   ///   - ledger: best opened for reading only.
   ///   - keys: the log's public keys as the auditor knows them; empty means those that lie beside the log.
   ///   - outside: signed checkpoints the auditor has from elsewhere, each with a name for people.
+  ///   - mirrors: the log as others hold it; its checkpoints count as if they were given from outside.
+  ///   - witnesses: keys of witnesses, whose cosignatures are told.
   ///   - views: the views to rebuild and compare.
   ///   - progress: told now and then how far the work is.
   public init(
     of ledger: Ledger, keys: [VerifierKey] = [], outside: [(name: String, note: [UInt8])] = [],
-    views: (any AuditedViews)? = nil, progress: @escaping (String, UInt64, UInt64) -> Void = { _, _, _ in }
+    mirrors: [any Mirror] = [], witnesses: [VerifierKey] = [], views: (any AuditedViews)? = nil,
+    progress: @escaping (String, UInt64, UInt64) -> Void = { _, _, _ in }
   ) {
     self.ledger = ledger
     keysAreOutside = !keys.isEmpty
     logKeys = keys.isEmpty ? (try? ledger.keys.verifier()).map { [$0] } ?? [] : keys
-    outsideNotes = outside
+    outsideNotes = outside + mirrors.flatMap(\.notes)
+    self.mirrors = mirrors
+    self.witnesses = witnesses
     self.views = views
     self.progress = progress
   }
@@ -49,7 +59,7 @@ public final class Audit {
   /// A check that cannot be finished (an unreadable file, a damaged page) becomes a FAIL that says so; the others still run.
   public func run(only names: Set<String>? = nil) -> AuditReport {
     var report = AuditReport()
-    for check in Audit.checks where names?.contains(check.name) ?? true {
+    for check in Audit.checks where names?.contains(check.name) ?? check.applies(to: self) {
       let before = report
       do { try check.run(self, into: &report) } catch {
         report.add(Finding(.fail, check: check.name, "could not be finished: \(Audit.sentence(error))"))

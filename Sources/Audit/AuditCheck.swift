@@ -4,6 +4,12 @@ public protocol AuditCheck: Sendable {
   static var name: String { get }
   /// What it looks at, in one sentence for people.
   static var promise: String { get }
+  /// Whether there is something to look at; else the check is left out unless it is asked for by name.
+  static func applies(to audit: Audit) -> Bool
   /// Looks, and adds at least one finding: a check that is silent has not looked.
   static func run(_ audit: Audit, into report: inout AuditReport) throws
+}
+
+extension AuditCheck {
+  public static func applies(to audit: Audit) -> Bool { true }
 }

@@ -15,6 +15,8 @@ struct EventSurvey {
   private(set) var redactedBy: [String: UInt64] = [:]
   /// Originals that events list, with the first event that does.
   private(set) var evidence: [Digest: UInt64] = [:]
+  /// The SHA-512 that the first custody event to give one gives for an original.
+  private(set) var sha512: [Digest: String] = [:]
   /// How many events were read, and how many references followed.
   private(set) var eventCount: UInt64 = 0
   private(set) var referenceCount: UInt64 = 0
@@ -61,6 +63,11 @@ struct EventSurvey {
       if let digest = object?.string.flatMap({ Digest(hex: $0) }), evidence[digest] == nil {
         evidence[digest] = position
       }
+    }
+    if let second = payload["sha512"]?.string, let digest = payload["evidence"]?.string.flatMap({ Digest(hex: $0) }),
+      sha512[digest] == nil
+    {
+      sha512[digest] = second
     }
   }
 

@@ -12,7 +12,7 @@ struct SignedSizes {
   }
 
   private var signed: [Signed] = []
-  private var refused: [Finding] = []
+  private var told: [Finding] = []
   private let keysAreOutside: Bool
   private let check = LogCheck.name
 
@@ -23,7 +23,13 @@ struct SignedSizes {
     for stored in kept {
       add(stored.note, "checkpoint \(stored.size)", isOutside: false, size: stored.size, audit)
     }
-    for outside in audit.outsideNotes { add(outside.note, outside.name, isOutside: true, size: nil, audit) }
+    for outside in audit.outsideNotes {
+      guard let answer = WitnessAnswer(outside.note) else {
+        add(outside.note, outside.name, isOutside: true, size: nil, audit)
+        continue
+      }
+      add(answer, outside.name, kept, audit)
+    }
     if let head = try? audit.ledger.keys.head(), head.size > 0 {
       signed.append(Signed(name: "keys/head", isOutside: true, size: head.size, root: head.root))
     }
@@ -35,25 +41,56 @@ struct SignedSizes {
 
   private mutating func add(_ note: [UInt8], _ name: String, isOutside: Bool, size: UInt64?, _ audit: Audit) {
     guard !audit.logKeys.isEmpty else {
-      refused.append(
+      told.append(
         Finding(.unknown, check: check, "no public key of the log is at hand: give one with --key", place: name))
       return
     }
     do {
-      let opened = try Checkpoint.open(note, origin: audit.ledger.origin, logKeys: audit.logKeys).checkpoint
+      let note = try Checkpoint.open(
+        note, origin: audit.ledger.origin, logKeys: audit.logKeys, witnesses: audit.witnesses)
+      let opened = note.checkpoint
+      for cosignature in note.opened.cosignatures where isOutside { tell(cosignature, name) }
       guard size == nil || size == opened.size else {
-        refused.append(Finding(.fail, check: check, "is filed under another size than it signs", place: name))
+        told.append(Finding(.fail, check: check, "is filed under another size than it signs", place: name))
         return
       }
       signed.append(Signed(name: name, isOutside: isOutside, size: opened.size, root: opened.root))
     } catch {
-      refused.append(Finding(.fail, check: check, "is not a checkpoint signed by the log: \(error)", place: name))
+      told.append(Finding(.fail, check: check, "is not a checkpoint signed by the log: \(error)", place: name))
     }
+  }
+
+  /// A witness's answer holds its signature lines alone: it counts for the newest kept checkpoint that they fit.
+  private mutating func add(_ answer: WitnessAnswer, _ name: String, _ kept: [StoredCheckpoint], _ audit: Audit) {
+    guard !audit.witnesses.isEmpty else {
+      let what = "is the answer of a witness, which can be checked only with its key: give it with --witness"
+      return told.append(Finding(.unknown, check: check, what, place: name))
+    }
+    for stored in kept.reversed() {
+      guard
+        let note = try? Checkpoint.open(
+          stored.note + answer.lines, origin: audit.ledger.origin, logKeys: audit.logKeys, witnesses: audit.witnesses),
+        !note.opened.cosignatures.isEmpty
+      else { continue }
+      for cosignature in note.opened.cosignatures { tell(cosignature, name) }
+      signed.append(
+        Signed(name: name, isOutside: true, size: note.checkpoint.size, root: note.checkpoint.root))
+      return
+    }
+    let what =
+      "is the answer of a witness to no checkpoint that is kept here: it is altered, another's, or the log was put back"
+    told.append(Finding(.fail, check: check, what, place: name))
+  }
+
+  private mutating func tell(_ cosignature: Cosignature, _ name: String) {
+    let time = UTCTime.text(milliseconds: Int64(clamping: min(cosignature.time, 253_402_300_799)) * 1000)
+    told.append(
+      Finding(.ok, check: check, "was cosigned by \(cosignature.key.name) at \(time)", place: name))
   }
 
   /// What the checkpoints prove about a log that was swept.
   mutating func judge(_ sweep: LogSweep, into report: inout AuditReport) {
-    for finding in refused { report.add(finding) }
+    for finding in told { report.add(finding) }
     var window = Window()
     for checkpoint in signed {
       guard let roots = sweep.roots[checkpoint.size] else {

@@ -63,6 +63,21 @@ public protocol EventLog: AnyObject, Sendable {
   /// The sealed values that need the key with a number.
   func disclosures(sealedWith key: [UInt8]) throws(LedgerError) -> [SealedDisclosure]
 
+  /// The positions of the events whose sealed values are kept, in order.
+  func disclosedPositions() throws(LedgerError) -> [UInt64]
+
+  /// Gives each sealed value that needs one of these keys to `change`, while nobody else appends, and keeps what it
+  /// answers in its place; `nil` destroys the value. All or nothing.
+  ///
+  /// - Returns: how many were destroyed.
+  func rewrite(
+    disclosuresSealedWith keys: [[UInt8]], _ change: (SealedDisclosure) throws(LedgerError) -> SealedDisclosure?
+  ) throws(LedgerError) -> Int
+
+  /// Makes sure that the files of the log hold no bytes of sealed values that were destroyed or replaced; answers `false`
+  /// when another program, which reads the log just now, keeps some of them there.
+  func purge() throws(LedgerError) -> Bool
+
   /// Destroys sealed values so that the files of the log no longer hold their bytes; answers how many there were.
   func erase(disclosures digests: [[UInt8]]) throws(LedgerError) -> Int
 }

@@ -15,6 +15,8 @@ public final class Ledger: Sendable {
   public let keys: KeyStore
   /// Protected values.
   public let disclosures: Disclosures
+  /// Who was given which protected values.
+  public let readers: Readers
   let clock: @Sendable () -> Int64
 
   /// A ledger of parts that are open already.
@@ -30,10 +32,14 @@ public final class Ledger: Sendable {
     evidence = EvidenceStore(folder.evidence)
     keys = KeyStore(folder.keys)
     disclosures = Disclosures(keys: SubjectKeys(folder.keys + "/subjects"))
+    readers = Readers(folder.keys + "/readers")
   }
 
   /// The name of the log in its checkpoints.
   public var origin: String { log.origin }
+
+  /// The time that an event appended now would be recorded at, UTC, `YYYY-MM-DDThh:mm:ssZ`.
+  public var now: String { UTCTime.text(milliseconds: clock()) }
 
   // MARK: Reading
 

@@ -10,7 +10,7 @@ final class LogWriter: @unchecked Sendable {
   let path: String
   /// Memory for small appends, used again and again by whoever leads.
   let scratch = Batch()
-  private let connection: Connection
+  let connection: Connection
   private let begin: Statement
   private let commit: Statement
   private let lastPosition: Statement
@@ -106,27 +106,6 @@ final class LogWriter: @unchecked Sendable {
   /// Moves the write-ahead log into the main file and gives its space back, if no reader stands in the way.
   func emptyWriteAheadLog() { try? connection.execute("PRAGMA wal_checkpoint(TRUNCATE)") }
 
-  /// Erases sealed values: their bytes are overwritten in the file, and the write-ahead log that may hold them is emptied.
-  func erase(_ digests: [[UInt8]]) throws(LedgerError) -> Int {
-    let erased = try telling(path) { () throws(SQLiteError) in
-      try connection.execute("PRAGMA secure_delete = ON")
-      defer { try? connection.execute("PRAGMA secure_delete = OFF") }
-      try connection.execute("BEGIN IMMEDIATE")
-      defer { connection.rollBack() }
-      let delete = try connection.prepare("DELETE FROM disclosure WHERE digest = ?1")
-      var erased = 0
-      for digest in digests {
-        try delete.bind(1, blob: digest)
-        try delete.run()
-        erased += Int(connection.changes)
-      }
-      try connection.execute("COMMIT")
-      return erased
-    }
-    try run("PRAGMA wal_checkpoint(TRUNCATE)")
-    return erased
-  }
-
   /// Runs one insert with its own commit.
   func insert(_ sql: String, bind: (borrowing Statement) throws(SQLiteError) -> Void) throws(LedgerError) {
     try telling(path) { () throws(SQLiteError) in
@@ -136,7 +115,7 @@ final class LogWriter: @unchecked Sendable {
     }
   }
 
-  private func run(_ sql: String) throws(LedgerError) {
+  func run(_ sql: String) throws(LedgerError) {
     try telling(path) { () throws(SQLiteError) in try connection.execute(sql) }
   }
 

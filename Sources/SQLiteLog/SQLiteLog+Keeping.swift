@@ -66,8 +66,28 @@ extension SQLiteLog {
     }
   }
 
+  public func disclosedPositions() throws(LedgerError) -> [UInt64] {
+    try reading { reader throws(LedgerError) in
+      try reader.rows("SELECT DISTINCT seq FROM disclosure ORDER BY seq") { UInt64(bitPattern: $0.integer(0)) }
+    }
+  }
+
+  public func rewrite(
+    disclosuresSealedWith keys: [[UInt8]], _ change: (SealedDisclosure) throws(LedgerError) -> SealedDisclosure?
+  ) throws(LedgerError) -> Int {
+    try alone { writer throws(LedgerError) in try writer.rewrite(sealedWith: keys, change) }
+  }
+
+  public func purge() throws(LedgerError) -> Bool {
+    try alone { writer throws(LedgerError) in try writer.purge() }
+  }
+
   public func erase(disclosures digests: [[UInt8]]) throws(LedgerError) -> Int {
-    try alone { writer throws(LedgerError) in try writer.erase(digests) }
+    try alone { writer throws(LedgerError) in
+      let erased = try writer.erase(digests)
+      _ = try writer.purge()
+      return erased
+    }
   }
 
   /// Runs `body` with the writer while nobody of this process appends.

@@ -2,11 +2,11 @@
 ///
 /// A reader that ignored the unused bits of the last character would accept several spellings of one signature, so that
 /// a changed note could still verify.
-enum Base64 {
+package enum Base64 {
   private static let alphabet = [UInt8]("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   private static let padding = UInt8(ascii: "=")
 
-  static func encode(_ bytes: [UInt8]) -> String {
+  package static func encode(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
     var position = 0
@@ -26,7 +26,7 @@ enum Base64 {
   }
 
   /// The bytes, or `nil` for a wrong length, a foreign character, misplaced padding or unused bits that are not zero.
-  static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+  package static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
     guard text.count.isMultiple(of: 4) else { return nil }
     let unpadded = text.suffix(2).reversed().prefix { $0 == padding }.count
     var bytes: [UInt8] = []

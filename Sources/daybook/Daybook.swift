@@ -37,6 +37,7 @@ struct Daybook: ParsableCommand {
       CheckpointCommand.self,
       ProveCommand.self,
       EvidenceCommand.self,
+      DiscloseCommand.self,
       RedactCommand.self,
       SchemaCommand.self,
       StatusCommand.self,

@@ -85,6 +85,7 @@ struct WorkedLedger {
 
   private func redact(_ corpus: inout OutputCorpus) throws {
     try ask(&corpus, "show", "show", "@test/s1")
+    try disclose(&corpus)
     for field in ["village", "name"] {
       try ask(&corpus, "protected", "redact", "@test/s1")
       try ask(
@@ -92,6 +93,18 @@ struct WorkedLedger {
     }
     try ask(&corpus, "protected", "redact", "@test/s1")
     try ask(&corpus, "show", "show", "@test/s1")
+    try ask(&corpus, "destroyed", "redact", "--finish")
+    try corpus.add("disclose_list_line", ["disclose", "list", "--format", "jsonl"], ledger: path)
+    let file = folder.appendingPathComponent("disclosures.jsonl").path
+    try corpus.add("disclose_check_line", ["disclose", "check", file, "--format", "jsonl"], ledger: path)
+  }
+
+  private func disclose(_ corpus: inout OutputCorpus) throws {
+    try ask(&corpus, "disclose_list", "disclose", "list")
+    let file = folder.appendingPathComponent("disclosures.jsonl").path
+    try OutputCorpus.output(of: ["disclose", "@test/s1", "--to", "colleague", "--out", file, "--ledger", path])
+    try ask(&corpus, "disclose_check", "disclose", "check", file)
+    try ask(&corpus, "disclose_list", "disclose", "list")
   }
 
   private func keep(_ corpus: inout OutputCorpus) throws {
@@ -101,7 +114,9 @@ struct WorkedLedger {
     try Data("no event names this".utf8).write(to: stray)
     let files = notes.map(\.path).sorted() + [stray.path]
     try corpus.add("evidence_add", ["evidence", "add"] + files + ["--format", "json"], ledger: path)
-    try corpus.add("evidence_add_line", ["evidence", "add"] + files + ["--format", "jsonl"], ledger: path)
+    try corpus.add(
+      "evidence_add_line", ["evidence", "add"] + files.prefix(1) + ["--tool", "hand", "--format", "jsonl"], ledger: path
+    )
     try list(&corpus)
     try corpus.add("evidence_list_line", ["evidence", "list", "--format", "jsonl"], ledger: path)
   }

@@ -59,5 +59,36 @@ extension LogPromise {
       try hold(try store.open().disclosures(of: 0), is: [], "values")
       try hold(try log.frontier().root, is: root, "root")
     },
+    LogPromise("Sealed values are sealed anew or destroyed by their key, all or nothing") { store in
+      let log = try store.open()
+      func value(_ name: UInt8, _ key: UInt8, _ sealed: [UInt8] = [1]) -> SealedDisclosure {
+        SealedDisclosure(
+          position: 0, digest: [UInt8](repeating: name, count: 32), sealed: sealed,
+          key: [UInt8](repeating: key, count: 16))
+      }
+      try log.append(.few) { transaction throws(LedgerError) in
+        try transaction.append(Sample(0))
+        for name in UInt8(1)...4 { try transaction.keep(value(name, name < 4 ? 7 : 8)) }
+      }
+      func change(_ old: SealedDisclosure) throws(LedgerError) -> SealedDisclosure? {
+        switch old.digest[0] {
+        case 1: nil
+        case 2: value(2, 9, [2, 2])
+        default: old
+        }
+      }
+      try hold(try log.rewrite(disclosuresSealedWith: [value(0, 7).key, value(0, 6).key], change), is: 1, "destroyed")
+      let left = [value(2, 9, [2, 2]), value(3, 7), value(4, 8)]
+      try hold(try store.open().disclosures(of: 0), is: left, "values")
+      do {
+        _ = try log.rewrite(disclosuresSealedWith: [value(0, 7).key, value(0, 9).key]) { old throws(LedgerError) in
+          if old.digest[0] == 3 { throw refusal }
+          return nil
+        }
+      } catch is LedgerError {}
+      try hold(try log.disclosures(of: 0), is: left, "values after a change that was refused")
+      try hold(try log.purge(), is: true, "purged")
+      try hold(try log.disclosures(of: 0), is: left, "values after the files were purged")
+    },
   ]
 }

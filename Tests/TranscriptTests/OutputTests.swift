@@ -55,6 +55,20 @@ import Testing
     #expect(CSV.line(cells) == line)
   }
 
+  @Test func `a digest or an id is never broken`() {
+    let digest = String(repeating: "0a", count: 32)
+    #expect(TextWidth.wrapped("hashes to \(digest), not so", to: 30) == ["hashes to", "\(digest),", "not so"])
+    #expect(TextWidth.ofWidestWhole("event \(digest.prefix(32)) (\(digest))") == 66)
+    #expect(TextWidth.ofWidestWhole("attack-on-civilians-and-whatever-else-is-long") == 0)
+  }
+
+  @Test func `progress over bytes has a bar, a rate and the time left, without what was done before`() {
+    let text = ByteProgress.text(
+      files: 1_204, bytes: 84_000_000_000, of: 240_000_000_000, after: 4_000_000_000, seconds: 200)
+    #expect(text == "[#######-------------]  35 %  1,204 files, 84.0 GB of 240.0 GB, 400.0 MB a second, 6:30 left")
+    #expect(ByteProgress.size(999) == "999 bytes" && ByteProgress.size(1_250) == "1.2 kB")
+  }
+
   @Test func `progress tells rate and remaining time`() {
     #expect(
       Progress.text(done: 12_000, of: 1_250_000, what: "events", seconds: 0.5)

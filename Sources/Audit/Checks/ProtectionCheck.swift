@@ -30,6 +30,11 @@ enum ProtectionCheck: AuditCheck {
           Finding(.fail, check: name, "a sealed value is kept that the event does not commit to", event: event))
       }
     }
+    for event in try audit.ledger.log.disclosedPositions() where survey.protected[event] == nil {
+      isClean = false
+      let what = "a sealed value is kept for an event that hides nothing"
+      report.add(Finding(.fail, check: name, what, event: event))
+    }
     if isClean {
       report.add(
         Finding(
@@ -52,11 +57,15 @@ enum ProtectionCheck: AuditCheck {
       _ = try audit.ledger.disclosures.open(sealed)
     } catch {
       if case .disclosure(.keyMissing) = error {
-        return Finding(.withheld, check: name, "one protected value is withheld: \(reason)", event: event)
+        let left = redaction == nil ? "" : "; its sealed bytes are still here, `daybook redact --finish` takes them out"
+        return Finding(.withheld, check: name, "one protected value is withheld: \(reason)\(left)", event: event)
       }
       return Finding(.fail, check: name, Audit.sentence(error), event: event)
     }
     guard let redaction else { return nil }
-    return Finding(.fail, check: name, "a value redacted by event #\(redaction) can be read again", event: event)
+    return Finding(
+      .fail, check: name,
+      "a value redacted by event #\(redaction) can be read again; `daybook redact --finish` destroys it",
+      event: event)
   }
 }

@@ -75,7 +75,8 @@ struct AppendRules<S: Sealer> {
   func sealHidden(_ disclosures: Disclosures) throws(LedgerError) {
     for (value, position) in hidden {
       try transaction.keep(
-        try disclosures.seal(Array(value.disclosure.text.utf8), subject: value.subject, position: position))
+        try disclosures.seal(
+          Array(value.disclosure.text.utf8), subject: value.subject, isOwn: value.isOwn, position: position))
     }
   }
 

@@ -11,10 +11,14 @@ public struct Disclosures: Sendable {
   /// - Parameters:
   ///   - text: the disclosure as RFC 9901 writes it; its SHA-256 stands in the leaf.
   ///   - subject: who decides the fate of the value; values of one subject are destroyed together.
+  ///   - isOwn: whether the subject is of this event alone, so that it has no key yet.
   public func seal(
-    _ text: [UInt8], subject: String, position: UInt64
+    _ text: [UInt8], subject: String, isOwn: Bool = false, position: UInt64
   ) throws(LedgerError) -> SealedDisclosure {
-    let key = try keys.key(for: subject)
+    seal(text, with: try keys.key(for: subject, isNew: isOwn), position: position)
+  }
+
+  func seal(_ text: [UInt8], with key: SubjectKeys.Key, position: UInt64) -> SealedDisclosure {
     let digest = Digest.sha256(text).bytes
     do {
       let box = try ChaChaPoly.seal(text, using: key.secret, authenticating: digest)

@@ -9,6 +9,16 @@ extension EvidenceStore {
     public var bytes: UInt64
     /// The part of the store that is done, from 0 to 256 (one for each folder of objects).
     public var folders: Int
+    /// The object that was hashed last; a later check can go on after it.
+    public var last: Digest?
+
+    /// Where a check begins, or goes on.
+    public init(objects: Int = 0, bytes: UInt64 = 0, folders: Int = 0, last: Digest? = nil) {
+      self.objects = objects
+      self.bytes = bytes
+      self.folders = folders
+      self.last = last
+    }
   }
 
   /// What is wrong with one object.
@@ -17,6 +27,8 @@ extension EvidenceStore {
     case missing(Digest)
     /// Its bytes have another digest than its name.
     case altered(Digest, found: Digest)
+    /// Its bytes have the digest of its name, but not the second digest that an event gives.
+    case exchanged(Digest, expected: String, found: String)
     /// It is there and whole, but no event lists it.
     case unlisted(Digest)
     /// A file that is no object: its name is no digest, or it lies in the wrong folder.
@@ -39,15 +51,18 @@ extension EvidenceStore {
   /// Hashes every object anew and compares with what the events list. Memory does not grow with the number of objects.
   ///
   /// - Parameters:
+  ///   - start: where an earlier check came to; what it hashed is not hashed again.
   ///   - listed: the digests that events list and that begin with a byte, in any order; asked once for each of the 256.
-  ///   - progress: told after every object.
+  ///   - second: the SHA-512 that events give for an object, hexadecimal, if any does.
+  ///   - progress: told after every object; an error stops the check.
   ///   - finding: told what is wrong, in the order of the digests; never called when all is well.
   public func check(
-    listed: (UInt8) throws(LedgerError) -> Set<Digest>, progress: (Progress) -> Void = { _ in },
+    from start: Progress = Progress(), listed: (UInt8) throws(LedgerError) -> Set<Digest>,
+    second: (Digest) -> String? = { _ in nil }, progress: (Progress) throws(LedgerError) -> Void = { _ in },
     finding: (Finding) throws(LedgerError) -> Void
   ) throws(LedgerError) {
-    var done = Progress(objects: 0, bytes: 0, folders: 0)
-    for folder in 0..<256 {
+    var done = start
+    for folder in start.folders..<256 {
       var wanted = try listed(UInt8(folder))
       for name in try names(in: folder) {
         guard let digest = digest(name, in: folder) else {
@@ -55,31 +70,30 @@ extension EvidenceStore {
           continue
         }
         let isListed = wanted.remove(digest) != nil
-        let hashed = hash(digest)
-        switch hashed {
-        case .failure(let error): try finding(.unreadable(digest, reason: error.reason))
-        case .success(let object):
-          done.bytes += object.size
-          if object.digest != digest {
-            try finding(.altered(digest, found: object.digest))
-          } else if !isListed {
-            try finding(.unlisted(digest))
-          }
-        }
+        if let last = start.last, digest <= last { continue }
+        let hashed = hash(digest, second: second(digest))
+        if let found = hashed.finding { try finding(found) } else if !isListed { try finding(.unlisted(digest)) }
+        done.bytes += hashed.size
         done.objects += 1
-        progress(done)
+        done.last = digest
+        try progress(done)
       }
       for digest in wanted.sorted() { try finding(.missing(digest)) }
       done.folders = folder + 1
     }
-    progress(done)
+    try progress(done)
   }
 
-  private func hash(_ digest: Digest) -> Result<(digest: Digest, size: UInt64), FileError> {
+  private func hash(_ digest: Digest, second: String?) -> (finding: Finding?, size: UInt64) {
     do throws(FileError) {
       let file = try OpenFile(path(of: digest), .reading)
-      return .success(try unsafe EvidenceStore.hash(file) { _ throws(FileError) in })
-    } catch { return .failure(error) }
+      let object = try unsafe EvidenceStore.hash(file, twice: second != nil) { _ throws(FileError) in }
+      if object.digest != digest { return (.altered(digest, found: object.digest), object.size) }
+      if let second, let found = object.sha512, !found.utf8.elementsEqual(second.utf8) {
+        return (.exchanged(digest, expected: second, found: found), object.size)
+      }
+      return (nil, object.size)
+    } catch { return (.unreadable(digest, reason: error.reason), 0) }
   }
 
   private func folderPath(_ folder: Int) -> String { "\(path)/sha256/\(Hexadecimal.text([UInt8(folder)]))" }

@@ -11,10 +11,16 @@ public struct Custody: KindPayload {
       .must("evidence", .form(.sha256), "The digest of the object."),
       .may("size", .integer(0...9_007_199_254_740_991), "Its length in bytes."),
       .may("media_type", .form(.mediaType), "Its media type."),
-      .may("tool", .text, "The tool and its version."),
+      .may("name", .text, "The name that it had where it came from."),
+      .may("url", .form(.url), "Where it was captured from."),
+      .may("captured", .form(.second), "When it was captured (UTC)."),
+      .may("tool", .text, "The tool."),
+      .may("version", .text, "The version of the tool."),
       .may("settings", .text, "The settings of the tool."),
       .may("before", .form(.sha256), "The digest before the act."),
       .may("after", .form(.sha256), "The digest after the act."),
+      .may("sha512", .form(.sha512), "A second digest of the object, for when SHA-256 has aged."),
+      .may("from", .text, "Who held it before; a pseudonym where the name is protected."),
       .may("custodian", .text, "Who holds it now; a pseudonym where the name is protected."),
       .may("authority", .text, "On whose authority."),
     ])
@@ -35,8 +41,20 @@ public struct Custody: KindPayload {
   /// Its media type.
   public var mediaType: String? { fields.text("media_type") }
 
-  /// The tool and its version.
+  /// The name that it had where it came from.
+  public var name: String? { fields.text("name") }
+
+  /// Where it was captured from.
+  public var url: String? { fields.text("url") }
+
+  /// When it was captured (UTC).
+  public var captured: String? { fields.text("captured") }
+
+  /// The tool.
   public var tool: String? { fields.text("tool") }
+
+  /// The version of the tool.
+  public var version: String? { fields.text("version") }
 
   /// The settings of the tool.
   public var settings: String? { fields.text("settings") }
@@ -46,6 +64,12 @@ public struct Custody: KindPayload {
 
   /// The digest after the act.
   public var after: String? { fields.text("after") }
+
+  /// A second digest of the object, for when SHA-256 has aged.
+  public var sha512: String? { fields.text("sha512") }
+
+  /// Who held it before; a pseudonym where the name is protected.
+  public var from: String? { fields.text("from") }
 
   /// Who holds it now; a pseudonym where the name is protected.
   public var custodian: String? { fields.text("custodian") }

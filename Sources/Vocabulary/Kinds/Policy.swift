@@ -6,11 +6,16 @@ public struct Policy: KindPayload {
   public static let family = Family.ledger
   public static let shape = Shape(
     "policy", "Sets a policy: an assessment profile, a vocabulary version, an import mapping, a key, a role.",
-    rules: [.when("subject", is: Subject.profile.rawValue, then: "settings", has: ProfileSettings.shape)],
+    rules: [
+      .when("subject", is: Subject.profile.rawValue, then: "settings", has: ProfileSettings.shape),
+      .when("subject", is: Subject.protection.rawValue, then: "settings", has: ProtectionSettings.shape),
+    ],
     [
       .must("subject", .code(.policySubject), "What the policy is about."),
-      .must("key", .form(.key), "The id of the policy."),
-      .may("settings", .open, "The settings of the policy; of a profile only its own rules and thresholds."),
+      .must("key", .form(.key), "The id of the policy; of one about protection the kind."),
+      .may(
+        "settings", .open,
+        "The settings of the policy; of a profile only its own rules and thresholds, of protection only its groups."),
     ])
 
   private let fields: Element
@@ -37,6 +42,7 @@ public struct Policy: KindPayload {
     case mapping
     case key
     case role
+    case protection
 
     public static let list = CodeListName.policySubject
   }

@@ -89,7 +89,13 @@ public struct JSONSchema: Sendable {
     ]
     if !required.isEmpty { members.append(("required", .array(required))) }
     members.append(("additionalProperties", .boolean(false)))
-    for rule in shape.rules { members += constraint(rule) }
+    // Several conditions cannot stand in one object, since each is an `if`.
+    let conditions = shape.rules.filter { if case .when = $0 { true } else { false } }.map(constraint)
+    if conditions.count > 1 { members.append(("allOf", .array(conditions.map(JSONText.object)))) }
+    for rule in shape.rules {
+      if case .when = rule, conditions.count > 1 { continue }
+      members += constraint(rule)
+    }
     return .object(members)
   }
 

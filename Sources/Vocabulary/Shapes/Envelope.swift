@@ -52,8 +52,13 @@ public enum Envelope {
   private static let protection = Shape(
     "protection", "Values that the ledger hides and can destroy, and whom they concern.",
     [
-      .must("subject", .form(.key), "Whom they concern; one key hides all that concerns one subject."),
-      .must("fields", .open, "The values by name."),
+      .may(
+        "subject", .form(.key),
+        "Whom they concern; one key hides all that concerns one subject. Absent: each value has a key of its own."),
+      .may("fields", .open, "The values by name."),
+      .may(
+        "hide", .list(.form(.path), least: 1),
+        "Fields of this draft to be hidden; of place and occurred the region and the month stay."),
     ])
 
   private static func field(_ must: Bool, _ key: String, _ type: FieldType, _ doc: String) -> Field {

@@ -12,6 +12,7 @@ extension TextForm {
     case .second: Self.isSecond(text)
     case .eventID: text.count == 32 && ByteClass.all(text, 0..<32, .hex)
     case .sha256: text.count == 64 && ByteClass.all(text, 0..<64, .hex)
+    case .sha512: text.count == 128 && ByteClass.all(text, 0..<128, .hex)
     case .digest: text.count == 43 && ByteClass.all(text, 0..<43, [.lower, .upper, .digit, .base64Sign])
     case .decimal: Self.isDecimal(text, most: nil)
     case .latitude: Self.isDecimal(text, most: 90)

@@ -17,6 +17,8 @@ public enum TextForm: UInt8, CaseIterable, Sendable {
   case eventID
   /// 64 lower-case hexadecimal digits.
   case sha256
+  /// The SHA-512 of some bytes, 128 hexadecimal digits.
+  case sha512
   /// A digest in base64url without padding: 43 signs.
   case digest
   /// A decimal number as text.
@@ -57,6 +59,7 @@ public enum TextForm: UInt8, CaseIterable, Sendable {
     case .second: return "^[0-9]{4}-\(month)-\(day)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"
     case .eventID: return "^[0-9a-f]{32}$"
     case .sha256: return "^[0-9a-f]{64}$"
+    case .sha512: return "^[0-9a-f]{128}$"
     case .digest: return "^[A-Za-z0-9_-]{43}$"
     case .decimal: return "^-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,18})?$"
     case .latitude: return "^-?(90(\\.0{1,18})?|(0|[1-9]|[1-8][0-9])(\\.[0-9]{1,18})?)$"
@@ -82,6 +85,7 @@ public enum TextForm: UInt8, CaseIterable, Sendable {
     case .second: "a UTC second as 2026-11-24T08:00:00Z"
     case .eventID: "32 hexadecimal digits in small letters"
     case .sha256: "64 hexadecimal digits in small letters (SHA-256)"
+    case .sha512: "128 hexadecimal digits in small letters (SHA-512)"
     case .digest: "43 signs of base64url (SHA-256)"
     case .decimal: "a decimal number as text, as \"31.25\""
     case .latitude: "a decimal from -90 to 90 as text, as \"15.6637\""
@@ -107,6 +111,9 @@ public enum TextForm: UInt8, CaseIterable, Sendable {
     case .second: "2026-11-24T08:00:00Z"
     case .eventID: "0190b6a2c3d47e5f8a9b0c1d2e3f4a5b"
     case .sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    case .sha512:
+      "cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce"
+        + "47d0d13c5d85f2b0ff8318d2877eec2f63b931bd47417a81a538327af927da3e"
     case .digest: "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"
     case .decimal: "31.25"
     case .latitude: "15.6637"

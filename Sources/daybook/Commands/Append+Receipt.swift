@@ -84,12 +84,17 @@ struct Receipt {
       ])
     }
     if let destruction = appended.destruction {
-      value["destroyed"] = [
-        "values": .integer(Int64(destruction.values)), "keys": .integer(Int64(destruction.keys)),
-        "kept_keys": .integer(Int64(destruction.keptKeys)),
-      ]
+      value["destroyed"] = Self.json(destruction)
     }
     return value
+  }
+
+  /// What was destroyed, for a program; also what `redact --finish` prints.
+  static func json(_ destruction: Ledger.Destruction) -> Value {
+    [
+      "values": .integer(Int64(destruction.values)), "keys": .integer(Int64(destruction.keys)),
+      "resealed": .integer(Int64(destruction.resealed)), "purged": .boolean(destruction.isPurged),
+    ]
   }
 
   /// Tells of words that are in no list; they are kept.

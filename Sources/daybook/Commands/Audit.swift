@@ -13,7 +13,9 @@ struct AuditCommand: Command {
     discussion: """
       Every check says OK, WITHHELD (it holds; something is not shown to you), UNKNOWN (cannot be decided) or FAIL, and \
       names the event or object at fault. The ledger is only read. Whether the tail was cut off can be told only with a \
-      newer checkpoint from elsewhere: give it with --against.
+      newer checkpoint from elsewhere: give it with --against. That takes the file of a checkpoint, a note with cosignatures, \
+      the answer of a witness (with --witness KEY), a bundle, a folder of published tiles, or another ledger; with these \
+      last three every event is compared.
 
       Exit status: 0 everything holds; 1 something was falsified; 2 something cannot be decided.
 
@@ -23,6 +25,8 @@ struct AuditCommand: Command {
         daybook audit
         daybook audit --only log --only events
         daybook audit --against checkpoint-from-the-witness.txt --key "$(cat their.vkey)"
+        daybook audit --against published/ --against ../mirror
+        daybook audit --against answer.txt --witness "$(cat witness.vkey)"
       """)
 
   @Option(help: ArgumentHelp("Only this check; may be repeated.", valueName: "check"))
@@ -30,20 +34,30 @@ struct AuditCommand: Command {
 
   @Option(
     help: ArgumentHelp(
-      "A file with a signed checkpoint that you have from elsewhere; may be repeated.", valueName: "file"))
+      "A checkpoint, bundle, folder of tiles, ledger or witness's answer that you have from elsewhere; may be repeated.",
+      valueName: "path"))
   var against: [String] = []
 
   @Option(
     help: ArgumentHelp("A public key of the log that you trust, instead of the one beside it.", valueName: "vkey"))
   var key: [String] = []
 
+  @Option(help: ArgumentHelp("The public key of a witness that you trust; may be repeated.", valueName: "vkey"))
+  var witness: [String] = []
+
   @OptionGroup var format: FormatOptions
   @OptionGroup var options: LedgerOptions
 
   func run(_ output: inout Output) throws {
     let folder = try options.folder()
+    let outside = try against.map(Outside.init)
+    let names = try Self.known(only)
+    if names?.contains("mirrors") ?? false, outside.allSatisfy({ $0.mirror == nil }) {
+      throw Complaint(.usage, "--only mirrors: give a bundle, tiles or another ledger with --against")
+    }
     let auditing = Auditing(
-      folder: folder, only: try Self.known(only), outside: try against.map(Self.note), keys: try key.map(Self.verifier))
+      folder: folder, only: names, outside: outside, keys: try key.map { try Self.verifier($0, "--key") },
+      witnesses: try witness.map { try Self.verifier($0, "--witness") })
     let picture = try auditing.run()
     picture.write(format.format, to: &output)
     output.status = .of(picture.report.verdict.exitStatus)
@@ -59,17 +73,10 @@ struct AuditCommand: Command {
     return names.isEmpty ? nil : Set(names)
   }
 
-  private static func note(_ path: String) throws -> (name: String, note: [UInt8]) {
-    do throws(FileError) {
-      if let bytes = try SmallFile.read(path) { return (path, bytes) }
-    } catch { throw Complaint(.inputOutput, "--against: \(path) cannot be read: \(error.reason)") }
-    throw Complaint(.noInput, "--against: there is no file '\(path)'.")
-  }
-
-  private static func verifier(_ text: String) throws -> VerifierKey {
+  private static func verifier(_ text: String, _ option: String) throws -> VerifierKey {
     do throws(KeyError) { return try VerifierKey(text) } catch {
       throw Complaint(
-        .usage, "--key: '\(text)' is no public key (\(error)).\nA key is written name+id+key, as in keys/log.vkey.")
+        .usage, "\(option): '\(text)' is no public key (\(error)).\nA key is written name+id+key, as in keys/log.vkey.")
     }
   }
 }

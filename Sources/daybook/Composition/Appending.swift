@@ -1,6 +1,7 @@
 import Ledger
 import TransparencyLog
 import ViewStore
+import Views
 
 /// Appends drafts to a ledger by the vocabulary: the one way that every command uses.
 struct Appending {
@@ -39,8 +40,11 @@ struct Appending {
   }
 
   private func sealer() throws -> VocabularySealer {
-    let directory = try Following.views(of: ledger).directory()
-    return VocabularySealer(ledger, directory: directory)
+    let views = try Following.views(of: ledger)
+    let policies = References(try views.snapshot()).protections
+    return VocabularySealer(ledger, directory: try views.directory(), policies: policies) {
+      References(try views.snapshot())
+    }
   }
 
   private var recorder: String {
@@ -56,7 +60,7 @@ struct Appending {
     do throws(LedgerError) { return try ledger.destroy(digests: doomed.digests, of: doomed.positions) } catch {
       var complaint = Complaint(ledger: error)
       complaint.message +=
-        "\nThe redaction is recorded, but not yet carried out: append the same drafts again, or redact once more."
+        "\nThe redaction is recorded, but not yet carried out: run: daybook redact --finish"
       throw complaint
     }
   }

@@ -9,10 +9,12 @@ struct Auditing {
   let folder: LedgerFolder
   /// The checks to run; `nil` runs all.
   let only: Set<String>?
-  /// Checkpoints from elsewhere.
-  let outside: [(name: String, note: [UInt8])]
+  /// What the auditor has from elsewhere.
+  let outside: [Outside]
   /// Keys of the log that the auditor trusts.
   let keys: [VerifierKey]
+  /// Keys of witnesses that the auditor trusts.
+  let witnesses: [VerifierKey]
 
   /// Runs it. A log that cannot even be opened is a finding, not an error.
   func run() throws -> AuditPicture {
@@ -24,7 +26,10 @@ struct Auditing {
     let ledger = try opened.get()
     let watch = ProgressWatch("events checked", of: try? ledger.size)
     let views = LiveViews(of: ledger) { watch.reach($0.done) }
-    let audit = Audit(of: ledger, keys: keys, outside: outside, views: views) { _, done, _ in watch.reach(done) }
+    let audit = Audit(
+      of: ledger, keys: keys, outside: outside.compactMap(\.note), mirrors: outside.compactMap(\.mirror),
+      witnesses: witnesses, views: views
+    ) { _, done, _ in watch.reach(done) }
     let report = audit.run(only: only)
     return AuditPicture(
       report: report, folder: folder.path, log: (ledger.origin, (try? ledger.size) ?? 0),

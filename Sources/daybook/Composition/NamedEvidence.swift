@@ -6,6 +6,8 @@ import Vocabulary
 /// The originals that events name, with the first event that does.
 struct NamedEvidence {
   private(set) var events: [Digest: UInt64] = [:]
+  /// The SHA-512 that the first custody event to give one gives for an original.
+  private(set) var sha512: [Digest: String] = [:]
 
   /// Reads through all events. Memory grows with the originals, not with the events.
   init(_ ledger: Ledger) throws {
@@ -19,6 +21,11 @@ struct NamedEvidence {
       for element in [payload["evidence"], payload["before"], payload["after"]] {
         guard let digest = element?.string.flatMap({ Digest(hex: $0) }), events[digest] == nil else { continue }
         events[digest] = position
+      }
+      if let second = payload["sha512"]?.string,
+        let digest = payload["evidence"]?.string.flatMap({ Digest(hex: $0) }), sha512[digest] == nil
+      {
+        sha512[digest] = second
       }
       return true
     }

@@ -20,17 +20,26 @@ final class Protection {
   init(_ ledger: Ledger) { self.ledger = ledger }
 
   /// The digests for the `protect` object of a draft that will stand at `position`.
-  func withhold(_ protect: Element, at position: UInt64, stored: Event?) throws(LedgerError) -> [String] {
-    let subject = protect.member("subject")?.string ?? ""
+  func withhold(
+    _ protect: Element, of id: EventID, at position: UInt64, stored: Event?
+  ) throws(LedgerError) -> [String] {
+    let subject = protect.member("subject")?.string
     let fields = protect.member("fields")
-    if let stored { return try isSame(fields, as: stored, at: position) ? stored.withheld : [] }
+    if let stored {
+      guard try isSame(fields, as: stored, at: position) else {
+        throw .refused(line: nil, .idTaken(id, position: position))
+      }
+      return stored.withheld
+    }
     let disclosures = try Self.members(fields).map { name, value throws(LedgerError) in
       do throws(DisclosureError) {
         return try Disclosure(salt: Random.bytes(Disclosure.saltBytes), name: name, value: value)
       } catch { throw .refused(line: nil, .draft("protect.fields: \(error.message)")) }
     }
     own[position] = disclosures
-    pending = disclosures.map { ProtectedValue(subject: subject, disclosure: $0) }
+    pending = disclosures.map {
+      ProtectedValue(subject: subject ?? "\(id)/\($0.name)", isOwn: subject == nil, disclosure: $0)
+    }
     return disclosures.map(\.digest)
   }
 

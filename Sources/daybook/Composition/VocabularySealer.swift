@@ -20,6 +20,7 @@ final class VocabularySealer: Sealer {
   private let context: SealContext
   private let earlier = Earlier()
   private let protection: Protection
+  private let hiding: Hiding
   /// Words of open lists that no list has, with how often they came; kept, but worth telling.
   private(set) var unlisted: [Unlisted: Int] = [:]
 
@@ -33,11 +34,17 @@ final class VocabularySealer: Sealer {
   /// - Parameters:
   ///   - ledger: where protected values of earlier events are found.
   ///   - directory: the names that the ledger holds now.
-  init(_ ledger: Ledger, directory: any Directory) {
+  ///   - policies: the standing policies about protection.
+  ///   - facts: what is known of places.
+  init(
+    _ ledger: Ledger, directory: any Directory, policies: [Kind: Policy] = [:], facts: @escaping () throws -> References
+  ) {
     protection = Protection(ledger)
-    context = SealContext(
+    let context = SealContext(
       at: "", by: "", id: EventID(high: 0, low: 0), directory: LayeredDirectory(base: directory),
       sha256: { Digest.sha256($0).bytes }, event: { [earlier] name in earlier.find(name) })
+    self.context = context
+    hiding = Hiding(policies, facts: facts) { context.directory }
     context.digests = { [protection, earlier] names, targets in
       earlier.storedDigests ?? protection.digests(names, targets)
     }
@@ -71,17 +78,18 @@ final class VocabularySealer: Sealer {
   func seal(
     _ draft: Draft, as stamp: EventStamp, references: any EventReferences, into leaf: inout [UInt8]
   ) throws(LedgerError) {
-    let document = draft.document
-    let root = document.root
     var stored: Event?
     if let leaf = stamp.stored { stored = (try? Document(leaf, as: .trusted)).map(Event.init) }
+    let document = try hiding.apply(draft.document, stored: stored)
+    let root = document.root
     (context.id, context.position) = (stamp.id, references.own)
     if context.at != stamp.at { context.at = stamp.at }
     if context.by != stamp.by { context.by = stamp.by }
     earlier.begin(references, stored: stored)
     if !context.withheld.isEmpty { context.withheld = [] }
     if let protect = root["protect"], protect.kind == .object {
-      context.withheld = try protection.withhold(protect, at: references.own, stored: stored)
+      context.withheld = try protection.withhold(
+        protect, of: stamp.id, at: references.own, stored: stored)
     }
     let sealed: SealedEvent
     do throws(DraftError) { sealed = try Vocabulary.seal(document, in: context, into: &leaf) } catch {
@@ -89,17 +97,28 @@ final class VocabularySealer: Sealer {
       if let failure = earlier.failure ?? protection.failure { throw failure }
       throw .refused(line: nil, .findings(error.findings.map(earlier.explained)))
     }
-    if sealed.kind == .policy { try checkProfile(leaf) }
+    if sealed.kind == .policy { try checkPolicy(leaf) }
     for warning in sealed.warnings { note(warning) }
     if sealed.havePositions { try earlier.check(Event(document).references) }
     learn(sealed, leaf)
   }
 
   /// A policy that gives another meaning to a built-in profile would change nothing, so it is refused.
-  private func checkProfile(_ bytes: [UInt8]) throws(LedgerError) {
-    guard let document = try? Document(bytes, as: .trusted), case .policy(let policy) = Event(document).payload,
-      Profile.redefinesBuiltIn(policy)
-    else { return }
+  private func checkPolicy(_ bytes: [UInt8]) throws(LedgerError) {
+    guard let document = try? Document(bytes, as: .trusted), case .policy(let policy) = Event(document).payload else {
+      return
+    }
+    if policy.subject == .protection {
+      guard Kind(rawValue: policy.key) != nil else {
+        let finding = Finding(
+          path: "payload.key", problem: .doesNotFit, value: policy.key, reason: "no kind of event has this name",
+          allowed: "the kind whose fields are protected, as attack or claim.control",
+          nearest: Nearest.word(to: policy.key, among: Kind.allCases.map(\.rawValue)))
+        throw .refused(line: nil, .findings([finding]))
+      }
+      hiding.learn(policy)
+    }
+    guard Profile.redefinesBuiltIn(policy) else { return }
     let finding = Finding(
       path: "payload.key", problem: .doesNotFit, value: policy.key,
       reason: "this profile is built in, with other settings, and no ledger can change it",

@@ -83,7 +83,16 @@ struct FlagDraft {
 
   /// `--protect name=value`: a value that the log shall only commit to.
   private mutating func protect(_ text: String) throws(Complaint) {
-    guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
+    guard let equals = text.firstIndex(of: "=") else {
+      guard let path = FlagPath.find(text, in: kind) else {
+        throw Complaint(
+          .usage,
+          "--protect: \(text): the kind \(kind.rawValue) has no such field; allowed: a field of the event, as note or "
+            + "place, or NAME=VALUE, as collector=\"A. Name\"")
+      }
+      return put(.array([.string(path.keys.joined(separator: "."))]), ["protect", "hide"], "protect")
+    }
+    guard equals != text.startIndex else {
       throw Complaint(.usage, "--protect: \(text): no name; allowed: NAME=VALUE, as collector=\"A. Name\"")
     }
     let name = String(text[..<equals])

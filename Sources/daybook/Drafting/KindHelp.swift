@@ -20,7 +20,9 @@ enum KindHelp {
         .joined(separator: "\n    "),
       "", "Anything else:",
       line(false, "set PATH=VALUE", "Any field by its path, as --set payload.x=2 or --set place.precision=3.", width),
-      line(false, "protect NAME=VALUE", "Hide a value: the log only commits to it. Needs --protect-subject.", width),
+      line(
+        false, "protect FIELD", "Hide a field; of the place the region stays, of the period the month.", width),
+      line(false, "protect NAME=VALUE", "Hide a value: the log only commits to it.", width),
       line(false, "protect-subject KEY", "Whom the hidden values concern; they can be destroyed together.", width),
       line(false, "tlp WORD", "How it may be shared [\(Allowed.words(.code(.tlp), in: .draft) ?? "")]", width),
       "", "Options: --dry-run, --template, --expect COUNT, --format json, --ledger DIR; see daybook append --help",

@@ -53,7 +53,8 @@ struct Table {
     let pieces = widestPieces(shown)
     let between = max(0, shown.count - 1)
     let gap = Self.gaps.first { pieces.reduce(0, +) + $0 * between <= width } ?? widest
-    return (fitted(natural(shown), pieces: pieces, to: width - gap * between), gap)
+    let whole = shown.map { index in rows.reduce(0) { max($0, TextWidth.ofWidestWhole($1[index])) } }
+    return (fitted(natural(shown), pieces: pieces, whole: whole, to: width - gap * between), gap)
   }
 
   private func natural(_ shown: [Int]) -> [Int] {
@@ -69,16 +70,16 @@ struct Table {
   }
 
   /// Narrows the last column first, which should be the longest, then takes from the widest, until the line fits; words
-  /// are broken only when that is not enough.
-  private func fitted(_ natural: [Int], pieces: [Int], to width: Int) -> [Int] {
+  /// are broken only when that is not enough, and digests never.
+  private func fitted(_ natural: [Int], pieces: [Int], whole: [Int], to width: Int) -> [Int] {
     var widths = natural
     var excess = widths.reduce(0, +) - width
     if excess > 0, let last = widths.indices.last {
-      let taken = min(excess, max(0, widths[last] - Self.leastLast))
+      let taken = min(excess, max(0, widths[last] - max(Self.leastLast, whole[last])))
       widths[last] -= taken
       excess -= taken
     }
-    for floors in [pieces, pieces.map { min($0, Self.narrowest) }] {
+    for floors in [pieces, zip(pieces, whole).map { max(min($0, Self.narrowest), $1) }] {
       while excess > 0 {
         let wide = widths.indices.filter { widths[$0] > floors[$0] }
         guard let widest = wide.max(by: { widths[$0] < widths[$1] }) else { break }

@@ -58,9 +58,23 @@ enum TextWidth {
     text.split(separator: " ").flatMap(pieces).reduce(0) { max($0, of(String($1))) }
   }
 
+  /// Whether a word is a digest or an id, which is never broken: a part of one cannot be found again.
+  static func isWhole(_ word: Substring) -> Bool {
+    let core = word.drop { "([\"'".contains($0) }.reversed().drop { ",.;:)]\"'".contains($0) }
+    guard core.count >= 32 else { return false }
+    return core.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_-+=".contains($0)) }
+      && core.contains { $0.isNumber }
+  }
+
+  /// The widest digest or id in a text; 0 when it holds none.
+  static func ofWidestWhole(_ text: String) -> Int {
+    text.split(separator: " ").filter(isWhole).reduce(0) { max($0, of(String($1))) }
+  }
+
   /// A word in the pieces that may stand on lines of their own: a slash ends one, and so does a hyphen before a letter,
   /// so that dates stay whole.
   private static func pieces(_ word: Substring) -> [Substring] {
+    if isWhole(word) { return [word] }
     var pieces: [Substring] = []
     var start = word.startIndex
     for index in word.indices {
@@ -88,7 +102,7 @@ enum TextWidth {
         continue
       }
       if used > 0 { lines.append(line) }
-      while size > width {
+      while size > width, !isWhole(rest) {
         let head = self.head(rest, columns: width)
         lines.append(String(head))
         rest = rest.dropFirst(head.count)
