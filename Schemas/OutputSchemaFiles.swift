@@ -18,6 +18,8 @@ enum OutputSchemaFiles {
     ("output_evidence_check_line.json", PackageResources.output_evidence_check_line_json),
     ("output_evidence_list.json", PackageResources.output_evidence_list_json),
     ("output_evidence_list_line.json", PackageResources.output_evidence_list_line_json),
+    ("output_key_show.json", PackageResources.output_key_show_json),
+    ("output_key_show_line.json", PackageResources.output_key_show_line_json),
     ("output_log.json", PackageResources.output_log_json),
     ("output_log_line.json", PackageResources.output_log_line_json),
     ("output_map.json", PackageResources.output_map_json),
@@ -31,6 +33,8 @@ enum OutputSchemaFiles {
     ("output_replay.json", PackageResources.output_replay_json),
     ("output_show.json", PackageResources.output_show_json),
     ("output_status.json", PackageResources.output_status_json),
+    ("output_timestamp_check.json", PackageResources.output_timestamp_check_json),
+    ("output_timestamp_check_line.json", PackageResources.output_timestamp_check_line_json),
     ("output_totals.json", PackageResources.output_totals_json),
     ("output_totals_line.json", PackageResources.output_totals_line_json),
     ("output_verify.json", PackageResources.output_verify_json),
@@ -38,5 +42,6 @@ enum OutputSchemaFiles {
     ("output_view_line.json", PackageResources.output_view_line_json),
     ("output_views.json", PackageResources.output_views_json),
     ("output_why.json", PackageResources.output_why_json),
+    ("output_witness_status.json", PackageResources.output_witness_status_json),
   ]
 }

@@ -38,7 +38,7 @@ public final class Audit {
   ) {
     self.ledger = ledger
     keysAreOutside = !keys.isEmpty
-    logKeys = keys.isEmpty ? (try? ledger.keys.verifier()).map { [$0] } ?? [] : keys
+    logKeys = keys.isEmpty ? (try? ledger.keys.verifiers()) ?? [] : keys
     outsideNotes = outside
     self.views = views
     self.progress = progress

@@ -1,3 +1,4 @@
+import Audit
 import Leaf
 import Ledger
 import TransparencyLog
@@ -18,8 +19,20 @@ extension Complaint {
     case let error as EvidenceProblem: self.init(.of(error.exitStatus), error.message)
     case let error as DisclosureProblem: self.init(.badInput, error.message)
     case let error as SigningProblem: self.init(.badInput, error.message)
+    case let error as TimestampError: self.init(timestamp: error)
     default: return nil
     }
+  }
+
+  private init(timestamp error: TimestampError) {
+    let status: ExitStatus =
+      switch error {
+      case .noOpenSSL: .noInput
+      case .failed: .inputOutput
+      case .malformed, .refused, .foreign: .badInput
+      case .broken: .falsified
+      }
+    self.init(status, error.description)
   }
 
   /// The complaint for a refusal of the ledger.
