@@ -29,6 +29,7 @@ enum OutputSchemaFiles {
     ("output_profiles.json", PackageResources.output_profiles_json),
     ("output_profiles_line.json", PackageResources.output_profiles_line_json),
     ("output_protected.json", PackageResources.output_protected_json),
+    ("output_publish.json", PackageResources.output_publish_json),
     ("output_receipt.json", PackageResources.output_receipt_json),
     ("output_replay.json", PackageResources.output_replay_json),
     ("output_show.json", PackageResources.output_show_json),

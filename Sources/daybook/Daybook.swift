@@ -36,6 +36,8 @@ struct Daybook: ParsableCommand {
       KeyCommand.self,
       WitnessCommand.self,
       TimestampCommand.self,
+      PublishCommand.self,
+      RestoreCommand.self,
       ProveCommand.self,
       EvidenceCommand.self,
       RedactCommand.self,

@@ -16,7 +16,10 @@ final class ThrowAwayAuthority {
     try Data("01".utf8).write(to: folder.appendingPathComponent("serial"))
     let key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-config", "tsa.cnf"]
     try openssl(
-      ["req", "-x509", "-days", "4000", "-subj", "/CN=Root", "-extensions", "ca_ext", "-keyout", "root.key", "-out", "root.pem"]
+      [
+        "req", "-x509", "-days", "4000", "-subj", "/CN=Root", "-extensions", "ca_ext", "-keyout", "root.key", "-out",
+        "root.pem",
+      ]
         + key)
     try openssl(["req", "-new", "-subj", "/CN=Throw-away authority", "-keyout", "tsa.key", "-out", "tsa.csr"] + key)
     try openssl([
@@ -31,7 +34,8 @@ final class ThrowAwayAuthority {
   func answer(_ request: [UInt8]) throws -> [UInt8] {
     try Data(request).write(to: folder.appendingPathComponent("request.tsq"))
     try openssl([
-      "ts", "-reply", "-queryfile", "request.tsq", "-config", "tsa.cnf", "-signer", "tsa.pem", "-inkey", "tsa.key", "-out",
+      "ts", "-reply", "-queryfile", "request.tsq", "-config", "tsa.cnf", "-signer", "tsa.pem", "-inkey", "tsa.key",
+      "-out",
       "response.tsr",
     ])
     return [UInt8](try Data(contentsOf: folder.appendingPathComponent("response.tsr")))

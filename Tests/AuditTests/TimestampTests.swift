@@ -98,10 +98,11 @@ struct TimestampTests {
     }
   }
 
-  @Test(arguments: [
-    ("Nov 23 20:38:29 2026 GMT", 1_795_466_309), ("Oct  8 15:40:32 2024 GMT", 1_728_402_032),
-    ("Feb 29 23:59:59.75 2024 GMT", 1_709_251_199), ("Jan  1 00:00:00 1970 GMT", 0),
-  ] as [(String, UInt64)])
+  @Test(
+    arguments: [
+      ("Nov 23 20:38:29 2026 GMT", 1_795_466_309), ("Oct  8 15:40:32 2024 GMT", 1_728_402_032),
+      ("Feb 29 23:59:59.75 2024 GMT", 1_709_251_199), ("Jan  1 00:00:00 1970 GMT", 0),
+    ] as [(String, UInt64)])
   func `times are read as openssl writes them`(text: String, seconds: UInt64) {
     #expect(TimestampToken.seconds(text) == seconds)
   }
@@ -113,7 +114,9 @@ struct TimestampTests {
   @Test(.enabled(if: SharedData.isPresent)) func `an authority of one day, and a text that was altered`() throws {
     let token = try TimestampToken(TimestampTests.vector("local_tsa/checkpoint.tsr"))
     #expect(try token == TimestampToken(TimestampTests.vector("local_tsa/checkpoint.tst")))
-    let (text, root) = (try TimestampTests.vector("local_tsa/checkpoint.txt"), try TimestampTests.vector("local_tsa/root.pem"))
+    let (text, root) = (
+      try TimestampTests.vector("local_tsa/checkpoint.txt"), try TimestampTests.vector("local_tsa/root.pem")
+    )
     #expect(token.time == 1_795_466_309 && token.isOver(text))
     try token.verify(over: text, roots: root)
     #expect(throws: TimestampError.broken(reason: "certificate verify error: Verify error: certificate has expired")) {

@@ -37,10 +37,11 @@ private final class PseudoTerminal {
   private let master: Int32
 
   init() throws {
-    master = posix_openpt(O_RDWR | O_NOCTTY)
-    try #require(master >= 0 && grantpt(master) == 0 && unlockpt(master) == 0)
-    let found = unsafe ptsname(master).map { unsafe String(cString: $0) }
-    slave = unsafe open(try #require(found), O_RDWR | O_NOCTTY)
+    master = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    var (unlocked, number) = (Int32(0), UInt32(0))
+    // TIOCSPTLCK and TIOCGPTN of Linux: unlock the other end, and learn its number.
+    try #require(unsafe ioctl(master, 0x4004_5431, &unlocked) == 0 && ioctl(master, 0x8004_5430, &number) == 0)
+    slave = unsafe open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
     try #require(slave >= 0)
     _ = fcntl(master, F_SETFL, O_NONBLOCK)
   }

@@ -26,6 +26,8 @@ struct WorkedLedger {
     try redact(&corpus)
     try rotate(&corpus)
     try witness(&corpus)
+    try ask(&corpus, "publish", "publish", folder.appendingPathComponent("www").path)
+    try corpus.add("timestamp_check", ["timestamp", "check", "--format", "json"], ledger: path)
     try ask(&corpus, "show", "show", "#0")
     try ask(&corpus, "log", "log", "--reverse", "--limit", "3")
     try damage(&corpus)
@@ -82,7 +84,9 @@ struct WorkedLedger {
 
   /// The key is replaced by another.
   private func rotate(_ corpus: inout OutputCorpus) throws {
-    let old = try #require(try OutputCorpus.output(of: ["key", "show", "--format", "jsonl", "--ledger", path]).firstMatch(of: #/"id":"(\w+)"/#))
+    let old = try #require(
+      try OutputCorpus.output(of: ["key", "show", "--format", "jsonl", "--ledger", path]).firstMatch(
+        of: #/"id":"(\w+)"/#))
     try OutputCorpus.output(of: ["key", "rotate", "--ledger", path])
     try OutputCorpus.output(of: ["checkpoint", "--ledger", path])
     try ask(&corpus, "key_show", "key", "show")
@@ -93,19 +97,23 @@ struct WorkedLedger {
   /// A checkpoint is cosigned.
   private func witness(_ corpus: inout OutputCorpus) throws {
     func file(_ name: String) -> String { folder.appendingPathComponent(name).path }
-    func write(_ text: String, _ name: String) throws { try Data(text.utf8).write(to: URL(fileURLWithPath: file(name))) }
+    func write(_ text: String, _ name: String) throws {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: file(name)))
+    }
     try OutputCorpus.output(of: ["witness", "init", file("eyes"), "--name", "witness.example.net/ngo"])
     let key = try String(contentsOfFile: file("eyes/witness.vkey"), encoding: .utf8)
     try write("witness ngo \(key)quorum ngo\n", "policy")
     let policy = ["--policy", file("policy"), "--ledger", path]
-    try corpus.add("witness_status", ["witness", "status", "--format", "json", "--policy", file("policy")], ledger: path)
+    try corpus.add(
+      "witness_status", ["witness", "status", "--format", "json", "--policy", file("policy")], ledger: path)
     for log in try String(contentsOfFile: path + "/keys/log.vkey", encoding: .utf8).split(separator: "\n") {
       try OutputCorpus.output(of: ["witness", "accept", String(log), "--at", file("eyes")])
     }
     try write(OutputCorpus.output(of: ["witness", "request"] + policy), "request")
     try write(OutputCorpus.output(of: ["witness", "sign", file("request"), "--at", file("eyes")]), "response")
     try OutputCorpus.output(of: ["witness", "add", file("response")] + policy)
-    try corpus.add("witness_status", ["witness", "status", "--format", "json", "--policy", file("policy")], ledger: path)
+    try corpus.add(
+      "witness_status", ["witness", "status", "--format", "json", "--policy", file("policy")], ledger: path)
   }
 
   private func keep(_ corpus: inout OutputCorpus) throws {

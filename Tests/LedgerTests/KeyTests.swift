@@ -51,7 +51,8 @@ import TransparencyLog
 
   @Test(arguments: ["21+8+1", "17+33+1", "17+8+17", "20+32+1", "0+8+1", "17+8", "017+8+1"])
   func `a file may not ask for a cost that nobody can bear`(cost: String) throws {
-    let line = "SEALED+KEY+a+00000000+scrypt+\(cost)+\(String(repeating: "00", count: 16))+\(String(repeating: "00", count: 40))"
+    let line =
+      "SEALED+KEY+a+00000000+scrypt+\(cost)+\(String(repeating: "00", count: 16))+\(String(repeating: "00", count: 40))"
     #expect(SealedKey(line) == nil)
   }
 
@@ -86,6 +87,7 @@ import TransparencyLog
     let ids = [old, new].map { KeyID.text($0) }
     #expect(throws: LedgerError.key(.rotating(ids: ids))) { try keys.successor(origin: KeyTests.origin) }
     try keys.drop(id: ids[0], origin: KeyTests.origin)
+    #expect(try keys.verifiers() == [old, new] && keys.verifier() == new)
     let after = try ledger.checkpoint().bytes
     _ = try Checkpoint.open(after, origin: KeyTests.origin, logKeys: [new])
     #expect(throws: CheckpointError.self) { try Checkpoint.open(after, origin: KeyTests.origin, logKeys: [old]) }
@@ -93,6 +95,15 @@ import TransparencyLog
     #expect(throws: LedgerError.key(.notHeld(id: ids[0], held: [ids[1]]))) {
       try keys.drop(id: ids[0], origin: KeyTests.origin)
     }
+  }
+
+  @Test func `the newer of two keys may be the one to go; what is given to readers is the one that signs`() throws {
+    let old = try keys.verifier()
+    let new = try keys.successor(origin: KeyTests.origin)
+    try keys.introduce(new)
+    try keys.drop(id: KeyID.text(new), origin: KeyTests.origin)
+    #expect(try keys.verifier() == old && keys.verifiers() == [new, old])
+    #expect(try ledger.checkpoint().signatures.map(\.keyID) == [old.id])
   }
 
   @Test func `a sealed key is followed by a sealed key with the same passphrase`() throws {

@@ -63,8 +63,10 @@ struct PolicyTests {
     func cosign(_ seeds: [UInt8]) throws -> [UInt8] {
       try note.adding(
         seeds.map { seed in
-          try SignerKey(name: "witness.example/\(seed)", seed: [UInt8](repeating: seed, count: 32), algorithm: .cosignature)
-            .cosign(note.text, time: 5)
+          try SignerKey(
+            name: "witness.example/\(seed)", seed: [UInt8](repeating: seed, count: 32), algorithm: .cosignature
+          )
+          .cosign(note.text, time: 5)
         }
       ).bytes
     }
@@ -111,7 +113,10 @@ struct PolicyTests {
       "witness a \(log)\nquorum a",
       .badKey(line: 1, text: log.description, reason: "a witness cosigns with type 0x04")
     ),
-    ("monitor a\nquorum none", .malformed(line: 1, text: "monitor", allowed: "log, witness, group, quorum or a # comment")),
+    (
+      "monitor a\nquorum none",
+      .malformed(line: 1, text: "monitor", allowed: "log, witness, group, quorum or a # comment")
+    ),
     ("quorum none\r", .malformed(line: 1, text: "quorum none\r", allowed: "no control character but tab and newline")),
   ]
 

@@ -70,7 +70,9 @@ struct WitnessTests {
     #expect(requests.count == 8)
   }
 
-  @Test("answers litewitness's requests, an unknown log with 404 as the standard has it now", .enabled(if: SharedData.isPresent))
+  @Test(
+    "answers litewitness's requests, an unknown log with 404 as the standard has it now",
+    .enabled(if: SharedData.isPresent))
   func litewitness() throws {
     let vectors: Older = try Vectors.json("witness/litewitness_add_checkpoint.json")
     let key = try #require(Hexadecimal.bytes(vectors.logEd25519PublicKeyHex))
@@ -89,7 +91,9 @@ struct WitnessTests {
   func omniwitness() throws {
     let vector: Omniwitness = try Vectors.json("witness/omniwitness_consistency.json")
     let witness = try Remembering(logs: [VerifierKey(vector.vkey)])
-    #expect(witness.answer(AddCheckpointRequest(oldSize: 0, proof: [], note: [UInt8](vector.oldNote.utf8)).body).status == 200)
+    #expect(
+      witness.answer(AddCheckpointRequest(oldSize: 0, proof: [], note: [UInt8](vector.oldNote.utf8)).body).status == 200
+    )
     let proof = try vector.proofHex.map { try #require(Digest(hex: $0)) }
     for index in proof.indices {
       var bytes = proof[index].bytes
@@ -129,7 +133,8 @@ struct WitnessTests {
     }
   }
 
-  @Test func `every step between two sizes is cosigned, and every other start is a conflict that says the size`() throws {
+  @Test func `every step between two sizes is cosigned, and every other start is a conflict that says the size`() throws
+  {
     let log = try Log()
     for old in 1...12 {
       for size in old...24 {
@@ -189,7 +194,8 @@ struct WitnessTests {
     let note = try log.note(9)
     let many = [Digest](repeating: .emptyRoot, count: 64)
     #expect(AddCheckpointRequest(AddCheckpointRequest(oldSize: 1, proof: many, note: note).body) == nil)
-    #expect(AddCheckpointRequest(AddCheckpointRequest(oldSize: 1, proof: Array(many.dropLast()), note: note).body) != nil)
+    #expect(
+      AddCheckpointRequest(AddCheckpointRequest(oldSize: 1, proof: Array(many.dropLast()), note: note).body) != nil)
   }
 
   @Test func `the log keeps what known witnesses signed over its note, and nothing else`() throws {
@@ -206,7 +212,9 @@ struct WitnessTests {
     #expect(note.cosignatures(among: signatures, by: [witness.witness.verifier]) == [signatures[0]])
     #expect(try Note(log.note(8)).cosignatures(among: signatures, by: [witness.witness.verifier]).isEmpty)
     #expect(WitnessResponse([UInt8]("1000\n".utf8)) == .isAt(1000))
-    for text in ["", "1000", "1000\n\n", "01\n", "hello\n", "— a b\n"] { #expect(WitnessResponse([UInt8](text.utf8)) == nil) }
+    for text in ["", "1000", "1000\n\n", "01\n", "hello\n", "— a b\n"] {
+      #expect(WitnessResponse([UInt8](text.utf8)) == nil)
+    }
   }
 }
 

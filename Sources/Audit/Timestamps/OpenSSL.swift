@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Ledger
 
 /// The program `openssl`, which makes requests for timestamps and verifies tokens: neither ASN.1 nor CMS is ours.
@@ -11,15 +10,12 @@ final class OpenSSL {
   init() throws(TimestampError) {
     guard let program = Program(named: "openssl") else { throw .noOpenSSL }
     self.program = program
-    let parent = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-    var template = Array("\(parent)/daybook-XXXXXX".utf8CString)
-    guard let made = unsafe mkdtemp(&template) else { throw .failed(what: "make a folder in \(parent)", said: "") }
-    folder = unsafe String(cString: made)
+    guard let folder = Program.makeTemporaryFolder() else { throw .failed(what: "make a temporary folder", said: "") }
+    self.folder = folder
   }
 
   deinit {
-    for name in (try? FileSystem.names(in: folder)) ?? [] { try? FileSystem.remove(folder + "/" + name) }
-    _ = unsafe rmdir(folder)
+    try? FileSystem.removeFolder(folder)
   }
 
   /// Puts bytes into a file for the program and answers its path.

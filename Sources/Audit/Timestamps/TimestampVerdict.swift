@@ -57,7 +57,8 @@ public struct TimestampVerdict: Sendable {
       return verdict(.ok, "existed at \(moment), unchanged since; renewed at \(renewal)")
     }
     let isEnding = !holds(timestamp, roots, soon)
-    return verdict(.ok, "existed at \(moment), unchanged since" + (isEnding ? "; renew it soon" : ""), isEnding: isEnding)
+    return verdict(
+      .ok, "existed at \(moment), unchanged since" + (isEnding ? "; renew it soon" : ""), isEnding: isEnding)
   }
 
   private static func holds(_ timestamp: KeptTimestamp, _ roots: [UInt8], _ time: UInt64) -> Bool {

@@ -10,8 +10,9 @@ package struct Program: Sendable {
 
   /// The program of that name in PATH; `nil` when there is none.
   package init?(named name: String) {
-    let path = unsafe getenv("PATH").map { unsafe String(cString: $0) } ?? "/usr/bin:/bin"
-    let found = path.split(separator: ":").map { "\($0)/\(name)" }.first { unsafe access($0, X_OK) == 0 }
+    let path = Program.variable("PATH") ?? "/usr/bin:/bin"
+    let candidates: [String] = path.split(separator: ":").map { "\($0)/\(name)" }
+    let found = candidates.first { unsafe access($0, X_OK) == 0 }
     guard let found else { return nil }
     self.path = found
   }
@@ -51,11 +52,12 @@ package struct Program: Sendable {
     _ words: [String], input: [UInt8] = [], environment: [String]? = nil, gathersErrors: Bool = false
   ) -> Answer? {
     var ends: [Int32] = [0, 0]
-    guard unsafe pipe2(&ends, O_CLOEXEC) == 0 else { return nil }
+    guard unsafe pipe(&ends) == 0 else { return nil }
     defer { close(ends[0]) }
-    // A file in memory, and no pipe: nobody waits for anybody.
-    let stdin = unsafe memfd_create("input", UInt32(MFD_CLOEXEC))
+    // A file without a name, and no pipe: nobody waits for anybody.
+    let stdin = Program.unnamedFile()
     defer { if stdin >= 0 { close(stdin) } }
+    for descriptor in ends + [stdin] where descriptor >= 0 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     let isReady = stdin >= 0 && fill(stdin, input)
     let child = isReady ? start(words, environment, stdin, ends[1], gathersErrors) : nil
     close(ends[1])
@@ -83,15 +85,37 @@ package struct Program: Sendable {
       "PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "SSL_CERT_FILE", "SSL_CERT_DIR", "http_proxy",
       "https_proxy", "all_proxy", "no_proxy",
     ]
-    return names.compactMap { name in
-      unsafe getenv(name).map { unsafe "\(name)=" + String(cString: $0) }
-    }
+    return names.compactMap { name in variable(name).map { "\(name)=\($0)" } }
   }
+
+  private static func variable(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+
+  /// A new file that is gone when its descriptor is closed; negative when there can be none.
+  private static func unnamedFile() -> Int32 {
+    var template = Array("\(temporaryFolder)/daybook-XXXXXX".utf8CString)
+    let descriptor = unsafe mkstemp(&template)
+    if descriptor >= 0 { unsafe unlink(template) }
+    return descriptor
+  }
+
+  /// A new folder for files of a program; `nil` when there can be none.
+  package static func makeTemporaryFolder() -> String? {
+    var template = Array("\(temporaryFolder)/daybook-XXXXXX".utf8CString)
+    guard let made = unsafe mkdtemp(&template) else { return nil }
+    return unsafe String(cString: made)
+  }
+
+  private static var temporaryFolder: String { variable("TMPDIR") ?? "/tmp" }
 
   private func fill(_ descriptor: Int32, _ bytes: [UInt8]) -> Bool {
     var done = 0
     while done < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { unsafe systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: $0[done...])) }
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: $0[done...]))
+      }
       if count < 0 && errno != EINTR { return false }
       done += max(0, count)
     }
@@ -108,10 +132,10 @@ package struct Program: Sendable {
     unsafe posix_spawn_file_actions_adddup2(&actions, output, 1)
     if gathersErrors { unsafe posix_spawn_file_actions_adddup2(&actions, output, 2) }
     var arguments = unsafe ([path] + words).map { unsafe strdup($0) } + [nil]
-    defer { for text in unsafe arguments { unsafe free(text) } }
+    defer { for unsafe text in unsafe arguments { unsafe free(text) } }
     var child = pid_t()
     var variables = unsafe (environment ?? Program.passedOn).map { unsafe strdup($0) } + [nil]
-    defer { for text in unsafe variables { unsafe free(text) } }
+    defer { for unsafe text in unsafe variables { unsafe free(text) } }
     return unsafe posix_spawn(&child, path, &actions, nil, &arguments, &variables) == 0 ? child : nil
   }
 }

@@ -60,7 +60,8 @@ extension KeyProblem {
   public var exitStatus: Int32 {
     switch self {
     case .missing: 66
-    case .open, .malformed, .otherOrigin, .locked, .wrongPassphrase, .noPassphrase, .frozen, .notHeld, .rotating, .last: 65
+    case .open, .malformed, .otherOrigin, .locked, .wrongPassphrase, .noPassphrase, .frozen, .notHeld, .rotating, .last:
+      65
     }
   }
 }

@@ -32,8 +32,7 @@ extension KeyStore {
   package func introduce(_ key: VerifierKey) throws(LedgerError) {
     let keys = try verifiers()
     guard !keys.contains(key) else { return }
-    let text = (keys + [key]).map { $0.description + "\n" }.joined()
-    try onDisk { () throws(FileError) in try SmallFile.replace(verifierPath, with: Array(text.utf8), mode: 0o644) }
+    try write(keys + [key])
   }
 
   /// Forgets the secret of a key that an event has retired. Its public half stays, for what it signed.
@@ -43,6 +42,9 @@ extension KeyStore {
     let held = try keys(for: origin)
     guard held.contains(where: { $0.id == id }) else { throw .key(.notHeld(id: id, held: held.map(\.id))) }
     guard held.count > 1 else { throw .key(.last(id: id)) }
+    // The last of the public keys is the one that new readers get and that events name as their recorder.
+    let keys = try verifiers()
+    try write(keys.filter { KeyID.text($0) == id } + keys.filter { KeyID.text($0) != id })
     try write(held.filter { $0.id != id })
   }
 

@@ -14,7 +14,7 @@ public struct KeyStore: Sendable {
   /// The file of the signing keys, one a line, in the text form of Go's `sumdb/note`, `PRIVATE+KEY+name+id+key`, or sealed with a
   /// passphrase, `SEALED+KEY+…`. There are two while one key replaces another.
   public var signerPath: String { path + "/log.key" }
-  /// The file of the public keys, `name+id+key`, oldest first, with those that were retired: to be given to readers and witnesses.
+  /// The file of the public keys, `name+id+key`, those that were retired first, the newest last: to be given to readers and witnesses.
   public var verifierPath: String { path + "/log.vkey" }
   /// The file of the last signed size and root.
   public var headPath: String { path + "/head" }
@@ -57,7 +57,7 @@ public struct KeyStore: Sendable {
     return keys[keys.count - 1]
   }
 
-  /// Every public key that the log has had, oldest first; at least one.
+  /// Every public key that the log has had, those that were retired first, the newest last; at least one.
   public func verifiers() throws(LedgerError) -> [VerifierKey] {
     let bytes = try onDisk { () throws(FileError) in try SmallFile.read(verifierPath) }
     guard let bytes else { throw .key(.missing(path: verifierPath, purpose: "checking a checkpoint")) }
@@ -103,12 +103,18 @@ public struct KeyStore: Sendable {
     let keys = try KeyFile.secretLines(signerPath, purpose: "signing a checkpoint").map { HeldKey(line: $0) }
     let good = keys.compactMap(\.self)
     guard !good.isEmpty, good.count == keys.count else {
-      throw .key(.malformed(path: signerPath, expected: "one line PRIVATE+KEY+name+id+key for each key, or a sealed one"))
+      throw .key(
+        .malformed(path: signerPath, expected: "one line PRIVATE+KEY+name+id+key for each key, or a sealed one"))
     }
     for key in good where !key.name.utf8.elementsEqual(origin.utf8) {
       throw .key(.otherOrigin(path: signerPath, found: key.name, expected: origin))
     }
     return good
+  }
+
+  func write(_ keys: [VerifierKey]) throws(LedgerError) {
+    let text = keys.map { "\($0)\n" }.joined()
+    try onDisk { () throws(FileError) in try SmallFile.replace(verifierPath, with: Array(text.utf8), mode: 0o644) }
   }
 
   func write(_ keys: [HeldKey]) throws(LedgerError) {

@@ -80,7 +80,8 @@ struct SealedKey: Equatable, Sendable {
   /// The key inside; `nil` when the passphrase is another, or the line was altered.
   func open(passphrase: [UInt8]) -> SignerKey? {
     let head = SealedKey.head(name, id, cost, salt)
-    guard let secret = try? SealedKey.key(passphrase, salt, cost), let sealed = try? ChaChaPoly.SealedBox(combined: box),
+    guard let secret = try? SealedKey.key(passphrase, salt, cost),
+      let sealed = try? ChaChaPoly.SealedBox(combined: box),
       let text = try? ChaChaPoly.open(sealed, using: secret, authenticating: Array(head.utf8)),
       let signer = try? SignerKey(secretText: String(decoding: text, as: UTF8.self)),
       signer.name.utf8.elementsEqual(name.utf8), KeyID.text(signer.verifier.id) == id

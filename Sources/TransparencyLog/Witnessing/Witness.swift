@@ -33,7 +33,14 @@ public struct Witness: Sendable {
     guard let request = AddCheckpointRequest(body) else {
       return WitnessAnswer(.malformed, "the request is not written as tlog-witness says")
     }
-    guard let note = try? Note(request.note), let checkpoint = try? Checkpoint(text: note.text) else {
+    let note: Note
+    do throws(NoteError) { note = try Note(request.note) } catch {
+      if case .malformedSignature = error {
+        return WitnessAnswer(.badSignature, "a signature of the checkpoint is not written as signed-note says")
+      }
+      return WitnessAnswer(.malformed, "the checkpoint is not written as signed-note says")
+    }
+    guard let checkpoint = try? Checkpoint(text: note.text) else {
       return WitnessAnswer(.malformed, "the checkpoint is not written as tlog-checkpoint says")
     }
     let keys = logs.filter { $0.name.utf8.elementsEqual(checkpoint.origin.utf8) }

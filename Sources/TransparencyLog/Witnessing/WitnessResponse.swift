@@ -27,7 +27,9 @@ extension Note {
     among signatures: [NoteSignature], by witnesses: [VerifierKey]
   ) -> [NoteSignature] {
     signatures.filter { signature in
-      witnesses.contains { $0.algorithm == .cosignature && signature.isBy($0) && $0.verifies(signature.bytes, text: text) }
+      witnesses.contains {
+        $0.algorithm == .cosignature && signature.isBy($0) && $0.verifies(signature.bytes, text: text)
+      }
     }
   }
 }

@@ -38,7 +38,7 @@ struct KeyFreezeCommand: Command {
     try ledger.keys.freeze()
     output.line(
       """
-      Event #\(event) says that the key \(KeyID.text(key)) is no longer safe. The log is frozen at \(Progress.grouped(try ledger.size)) events.
+      Event #\(event) says that the key \(KeyID.text(key)) is no longer safe. The log is frozen at \(Progress.events(try ledger.size)).
 
       Next: have the last checkpoint cosigned and timestamped at once, and go on under a new name:
         daybook witness request

@@ -43,7 +43,7 @@ struct KeyRetireCommand: Command {
     try ledger.keys.drop(id: key, origin: ledger.origin)
     output.line(
       """
-      Event #\(event) retires the key \(key); the checkpoint of \(Progress.grouped(try ledger.size)) events is the last that it signs.
+      Event #\(event) retires the key \(key); the checkpoint of \(Progress.events(try ledger.size)) is the last that it signs.
       From now on \(KeyID.text(other)) signs alone. Destroy copies of the old \(ledger.keys.signerPath).
       """)
   }

@@ -25,7 +25,8 @@ struct KeyShowCommand: Command {
     let held = (try? ledger.keys.held(for: ledger.origin)) ?? []
     let frozen = try ledger.keys.frozen()
     var printer = RowPrinter(
-      format.format, columns: ["Key", "State", "Held here", "Since", "Until", "To give"].map { Table.Column(title: $0) },
+      format.format,
+      columns: ["Key", "State", "Held here", "Since", "Until", "To give"].map { Table.Column(title: $0) },
       header: ["id", "state", "held", "introduced", "ended", "vkey"])
     for key in try ledger.keys.verifiers() {
       let id = KeyID.text(key)
@@ -35,7 +36,9 @@ struct KeyShowCommand: Command {
       let place = held.first { $0.id == id }.map { $0.isSealed ? "sealed" : "open" } ?? "no"
       let since = history.event(of: id, .introduced)
       printer.add(
-        cells: [id, word, place, since.map { "#\($0)" } ?? "the beginning", ended.map { "#\($0)" } ?? "", key.description],
+        cells: [
+          id, word, place, since.map { "#\($0)" } ?? "the beginning", ended.map { "#\($0)" } ?? "", key.description,
+        ],
         values: [id, word, place, since.map { "\($0)" } ?? "", ended.map { "\($0)" } ?? "", key.description],
         json: [
           "id": .string(id), "state": .string(word), "held": .string(place),

@@ -57,11 +57,11 @@ enum Stamped {
     let token = try TimestampToken(answer)
     let kept = try ledger.keep(timestamp: token, roots: roots)
     let moment = UTCTime.text(seconds: token.time)
-    let size = Progress.grouped(kept.size)
+    let events = Progress.events(kept.size)
     output.line(
       roots == nil
-        ? "Kept a token that says: the checkpoint of \(size) events existed at \(moment). Nobody verified it yet: give --root."
-        : "The checkpoint of \(size) events existed at \(moment), and is unchanged since.")
+        ? "Kept a token that says: the checkpoint of \(events) existed at \(moment). Nobody verified it yet: give --root."
+        : "The checkpoint of \(events) existed at \(moment), and is unchanged since.")
     if kept.renewed > 0 { output.line("The token renews \(kept.renewed) before it.") }
   }
 

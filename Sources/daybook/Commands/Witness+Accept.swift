@@ -24,12 +24,14 @@ struct WitnessAcceptCommand: Command {
   func run(_ output: inout Output) throws {
     let log: VerifierKey
     do throws(KeyError) { log = try VerifierKey(key) } catch {
-      throw Complaint(.usage, "'\(key)' is no public key (\(error)).\nA key is written name+id+key, as in keys/log.vkey.")
+      throw Complaint(
+        .usage, "'\(key)' is no public key (\(error)).\nA key is written name+id+key, as in keys/log.vkey.")
     }
     guard log.algorithm == .ed25519 else {
       throw Complaint(.usage, "'\(key)' is the key of a witness; a log signs with type 0x01")
     }
     let isNew = try WitnessFolder(at).accept(log)
-    output.line(isNew ? "The witness knows \(log.name) from now on." : "The witness knows \(log.name) by this key already.")
+    output.line(
+      isNew ? "The witness knows \(log.name) from now on." : "The witness knows \(log.name) by this key already.")
   }
 }

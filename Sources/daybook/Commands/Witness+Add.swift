@@ -34,7 +34,8 @@ struct WitnessAddCommand: Command {
       if case .isAt(let size) = answer {
         throw Complaint(
           .undecided,
-          "the witness has cosigned \(size) events, which the request did not start from.\nAsk again: daybook witness request --old \(size)")
+          "the witness is at size \(size), which the request did not start from.\nAsk again: daybook witness request --old \(size)"
+        )
       }
       return
     }
@@ -45,7 +46,7 @@ struct WitnessAddCommand: Command {
           + policy.witnesses.map(\.name).joined(separator: ", "))
     }
     let names = policy.witnesses.filter { kept.witnesses.contains($0.key) }.map(\.name)
-    output.line("Kept the cosignature of \(names.joined(separator: ", ")) over \(Progress.grouped(kept.size)) events.")
+    output.line("Kept the cosignature of \(names.joined(separator: ", ")) over \(Progress.events(kept.size)).")
     let all = try ledger.cosignatures(by: policy.witnessKeys).filter { $0.size == kept.size }.map(\.cosignature.key)
     if policy.asksForWitnesses {
       let isReached = policy.isQuorum(all)

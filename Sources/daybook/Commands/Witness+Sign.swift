@@ -44,15 +44,17 @@ struct WitnessSignCommand: Command {
       Descriptor.error.say(
         isFork
           ? "daybook: 409: another root of \(said) events was cosigned before. The log shows two histories: keep the request, it is proof of that."
-          : "daybook: 409: this witness has cosigned \(said) events; the request does not start from there. Send the answer back."
+          : "daybook: 409: this witness is at size \(said); the request does not start from there. Send the answer back."
       )
     case .badProof:
       throw Complaint(
         .falsified,
-        "422: \(said): the log shows another history than the one this witness cosigned, or a damaged request. Keep it.")
+        "422: \(said): the log shows another history than the one this witness cosigned, or a damaged request. Keep it."
+      )
     case .unknownLog:
       throw Complaint(
-        .badInput, "404: \(said).\nIf it should, let it know the key of the log: daybook witness accept VKEY --at \(at)")
+        .badInput, "404: \(said).\nIf it should, let it know the key of the log: daybook witness accept VKEY --at \(at)"
+      )
     case .badSignature, .malformed: throw Complaint(.badInput, "\(answer.status): \(said)")
     }
   }

@@ -47,7 +47,7 @@ struct WitnessStatusCommand: Command {
     for witness in policy.witnesses {
       let last = kept.first { $0.cosignature.key == witness.key }
       table.add([
-        witness.name, last.map { Progress.grouped($0.size) + " events" } ?? "nothing yet",
+        witness.name, last.map { Progress.events($0.size) } ?? "nothing yet",
         last.map { UTCTime.text(seconds: $0.cosignature.time) } ?? "", KeyID.text(witness.key),
       ])
     }
@@ -55,7 +55,7 @@ struct WitnessStatusCommand: Command {
     output.line()
     guard let newest else { return output.line("There is no checkpoint yet; sign one with: daybook checkpoint") }
     output.line(
-      "Quorum (\(policy.quorumText)) of the checkpoint of \(Progress.grouped(newest.size)) events: "
+      "Quorum (\(policy.quorumText)) of the checkpoint of \(Progress.events(newest.size)): "
         + (isReached ? "reached." : "not reached yet; ask with: daybook witness request"))
   }
 

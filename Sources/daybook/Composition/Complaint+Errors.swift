@@ -19,9 +19,21 @@ extension Complaint {
     case let error as EvidenceProblem: self.init(.of(error.exitStatus), error.message)
     case let error as DisclosureProblem: self.init(.badInput, error.message)
     case let error as SigningProblem: self.init(.badInput, error.message)
+    case let error as PublishError: self.init(publish: error)
     case let error as TimestampError: self.init(timestamp: error)
     default: return nil
     }
+  }
+
+  private init(publish error: PublishError) {
+    let status: ExitStatus =
+      switch error {
+      case .unsigned: .undecided
+      case .foreign, .ahead: .badInput
+      case .forked: .falsified
+      case .nothing: .noInput
+      }
+    self.init(status, error.description)
   }
 
   private init(timestamp error: TimestampError) {

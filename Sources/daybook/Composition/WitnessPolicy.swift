@@ -39,7 +39,8 @@ extension TrustPolicy {
           ? "the policy names no witness" : "--witness: which one? There are: \(names.joined(separator: ", "))")
     }
     if let found = witnesses.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) { return found }
-    throw Complaint(.usage, "--witness: '\(name)': the policy names no such witness; there are: \(names.joined(separator: ", "))")
+    throw Complaint(
+      .usage, "--witness: '\(name)': the policy names no such witness; there are: \(names.joined(separator: ", "))")
   }
 
   private var names: [String] { witnesses.map(\.name) }
@@ -50,7 +51,9 @@ enum InputFile {
   /// The bytes of a file; `-` is standard input.
   ///
   /// - Parameter ifMissing: `nil` answers with `nil` for a missing file.
-  static func read(_ path: String, option: String, ifMissing: String? = "", limit: Int = 4 << 20) throws(Complaint) -> [UInt8]? {
+  static func read(_ path: String, option: String, ifMissing: String? = "", limit: Int = 4 << 20) throws(Complaint)
+    -> [UInt8]?
+  {
     do throws(FileError) {
       if path == "-" { return try SmallFile.readAll(OpenFile.standardInput, limit: limit) }
       if let bytes = try SmallFile.read(path) { return bytes }
