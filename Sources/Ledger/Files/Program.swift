@@ -132,10 +132,11 @@ package struct Program: Sendable {
     unsafe posix_spawn_file_actions_adddup2(&actions, output, 1)
     if gathersErrors { unsafe posix_spawn_file_actions_adddup2(&actions, output, 2) }
     var arguments = unsafe ([path] + words).map { unsafe strdup($0) } + [nil]
-    defer { for unsafe text in unsafe arguments { unsafe free(text) } }
+    defer { for index in 0...words.count { unsafe free(arguments[index]) } }
     var child = pid_t()
-    var variables = unsafe (environment ?? Program.passedOn).map { unsafe strdup($0) } + [nil]
-    defer { for unsafe text in unsafe variables { unsafe free(text) } }
+    let settings = environment ?? Program.passedOn
+    var variables = unsafe settings.map { unsafe strdup($0) } + [nil]
+    defer { for index in settings.indices { unsafe free(variables[index]) } }
     return unsafe posix_spawn(&child, path, &actions, nil, &arguments, &variables) == 0 ? child : nil
   }
 }
