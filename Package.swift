@@ -26,6 +26,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 }
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
@@ -49,7 +50,7 @@ let package = Package(
     module("Geometry", []),
     module("Vocabulary", ["Leaf", "Schemas"]),
     module("Views", ["Vocabulary", "Leaf"]),
-    module("Ledger", ["Vocabulary", "Leaf", "TransparencyLog", crypto]),
+    module("Ledger", ["Vocabulary", "Leaf", "TransparencyLog", crypto, cryptoExtras]),
     module("SQLiteLog", ["Ledger", "Vocabulary", "TransparencyLog", "SQLite", "Schemas"]),
     module(
       "ViewStore", ["Ledger", "Views", "Vocabulary", "Leaf", "TransparencyLog", "SQLite", "Schemas", crypto]),
@@ -87,7 +88,7 @@ let package = Package(
       "Ledger",
       [
         "LogConformance", "LogWriter", "CFaults", "Audit", "Ledger", "SQLiteLog", "SQLite", "Vocabulary", "Leaf",
-        "TransparencyLog",
+        "TransparencyLog", crypto,
       ]),
     .target(name: "CFaults", dependencies: ["CSQLite"], path: "Tests/CFaults"),
     .executableTarget(

@@ -46,7 +46,7 @@ public final class Audit {
   ) {
     self.ledger = ledger
     keysAreOutside = !keys.isEmpty
-    logKeys = keys.isEmpty ? (try? ledger.keys.verifier()).map { [$0] } ?? [] : keys
+    logKeys = keys.isEmpty ? (try? ledger.keys.verifiers()) ?? [] : keys
     outsideNotes = outside + mirrors.flatMap(\.notes)
     self.mirrors = mirrors
     self.witnesses = witnesses

@@ -42,6 +42,7 @@ extension Ledger {
     _ drafts: any DraftSource, _ sealer: S, _ recorder: String, _ expected: UInt64?, _ volume: AppendVolume,
     _ leaf: (UInt64, [UInt8]) -> Void, rehearsing: ((AppendReceipt) -> Void)? = nil
   ) throws(LedgerError) -> AppendReceipt {
+    try keys.refuseFrozen()
     var decoded: [Decoded] = []
     if volume == .few {
       while let next = try unsafe drafts.next() { decoded.append(unsafe decode(next.draft, next.line, sealer)) }

@@ -61,6 +61,13 @@ extension References {
     reference(.named(.policy, Policy.Subject.profile.rawValue + "/" + id)).last
   }
 
+  /// The standing policies about a subject of that id, such as a key, oldest first, each with its event.
+  public func policies(about subject: Policy.Subject, id: String) -> [(event: UInt64, policy: Policy)] {
+    reference(.named(.policy, subject.rawValue + "/" + id)).compactMap { fact in
+      if case .policy(let policy) = fact.payload { (fact.event, policy) } else { nil }
+    }
+  }
+
   /// The ids of all profiles, built in or defined by a standing policy, sorted.
   public var profileIDs: [String] {
     let prefix = Subject.named(.policy, Policy.Subject.profile.rawValue + "/").text

@@ -24,6 +24,12 @@ final class SampleLedger {
 
   deinit { try? FileManager.default.removeItem(atPath: folder.path) }
 
+  /// Appends more events of the same sort.
+  func grow(_ ledger: Ledger, by count: Int) throws {
+    let size = Int(try ledger.size)
+    try append(to: ledger, size..<size + count)
+  }
+
   private func append(to ledger: Ledger, _ positions: Range<Int>) throws {
     try ledger.log.append(.few) { transaction throws(LedgerError) in
       for position in positions {

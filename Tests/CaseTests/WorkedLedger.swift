@@ -25,7 +25,10 @@ struct WorkedLedger {
     try bringIn(&corpus)
     try decide(&corpus)
     try redact(&corpus)
-    try OutputCorpus.output(of: ["checkpoint", "--ledger", path])
+    try rotate(&corpus)
+    try witness(&corpus)
+    try ask(&corpus, "publish", "publish", folder.appendingPathComponent("www").path)
+    try corpus.add("timestamp_check", ["timestamp", "check", "--format", "json"], ledger: path)
     try ask(&corpus, "show", "show", "#0")
     try ask(&corpus, "log", "log", "--reverse", "--limit", "3")
     try damage(&corpus)
@@ -105,6 +108,40 @@ struct WorkedLedger {
     try OutputCorpus.output(of: ["disclose", "@test/s1", "--to", "colleague", "--out", file, "--ledger", path])
     try ask(&corpus, "disclose_check", "disclose", "check", file)
     try ask(&corpus, "disclose_list", "disclose", "list")
+  }
+
+  /// The key is replaced by another.
+  private func rotate(_ corpus: inout OutputCorpus) throws {
+    let old = try #require(
+      try OutputCorpus.output(of: ["key", "show", "--format", "jsonl", "--ledger", path]).firstMatch(
+        of: #/"id":"(\w+)"/#))
+    try OutputCorpus.output(of: ["key", "rotate", "--ledger", path])
+    try OutputCorpus.output(of: ["checkpoint", "--ledger", path])
+    try ask(&corpus, "key_show", "key", "show")
+    try OutputCorpus.output(of: ["key", "retire", String(old.output.1), "--ledger", path])
+    try corpus.add("key_show_line", ["key", "show", "--format", "jsonl"], ledger: path)
+  }
+
+  /// A checkpoint is cosigned.
+  private func witness(_ corpus: inout OutputCorpus) throws {
+    func file(_ name: String) -> String { folder.appendingPathComponent(name).path }
+    func write(_ text: String, _ name: String) throws {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: file(name)))
+    }
+    try OutputCorpus.output(of: ["witness", "init", file("eyes"), "--name", "witness.example.net/ngo"])
+    let key = try String(contentsOfFile: file("eyes/witness.vkey"), encoding: .utf8)
+    try write("witness ngo \(key)quorum ngo\n", "policy")
+    let policy = ["--policy", file("policy"), "--ledger", path]
+    try corpus.add(
+      "witness_status", ["witness", "status", "--format", "json", "--policy", file("policy")], ledger: path)
+    for log in try String(contentsOfFile: path + "/keys/log.vkey", encoding: .utf8).split(separator: "\n") {
+      try OutputCorpus.output(of: ["witness", "accept", String(log), "--at", file("eyes")])
+    }
+    try write(OutputCorpus.output(of: ["witness", "request"] + policy), "request")
+    try write(OutputCorpus.output(of: ["witness", "sign", file("request"), "--at", file("eyes")]), "response")
+    try OutputCorpus.output(of: ["witness", "add", file("response")] + policy)
+    try corpus.add(
+      "witness_status", ["witness", "status", "--format", "json", "--policy", file("policy")], ledger: path)
   }
 
   private func keep(_ corpus: inout OutputCorpus) throws {

@@ -13,7 +13,7 @@ import Testing
     "Geometry": [],
     "Vocabulary": ["Leaf", "Schemas"],
     "Views": ["Vocabulary", "Leaf"],
-    "Ledger": ["Vocabulary", "Leaf", "TransparencyLog", "Crypto", "Glibc", "Synchronization"],
+    "Ledger": ["Vocabulary", "Leaf", "TransparencyLog", "Crypto", "CryptoExtras", "Glibc", "Synchronization"],
     "SQLiteLog": ["Ledger", "TransparencyLog", "SQLite", "Schemas", "Leaf", "Vocabulary", "Glibc", "Synchronization"],
     "ViewStore": [
       "Ledger", "Views", "Vocabulary", "Leaf", "TransparencyLog", "SQLite", "Schemas", "Crypto", "Glibc",

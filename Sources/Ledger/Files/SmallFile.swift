@@ -4,17 +4,25 @@ package enum SmallFile {
   package static func read(_ path: String) throws(FileError) -> [UInt8]? {
     guard let status = try FileSystem.status(path) else { return nil }
     let file = try OpenFile(path, .reading)
+    return try readAll(file, reserving: Int(status.size))
+  }
+
+  /// The rest of an open file, such as standard input; what lies beyond a limit is not read.
+  package static func readAll(
+    _ file: borrowing OpenFile, reserving size: Int = 0, limit: Int = .max
+  ) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(status.size))
+    bytes.reserveCapacity(size)
     var chunk = [UInt8](repeating: 0, count: 4096)
-    while true {
+    while bytes.count < limit {
       let count: Result<Int, FileError> = unsafe chunk.withUnsafeMutableBytes { buffer in
         do throws(FileError) { return .success(try unsafe file.read(into: buffer)) } catch { return .failure(error) }
       }
       let got = try count.get()
-      if got == 0 { return bytes }
+      if got == 0 { break }
       bytes += chunk[..<got]
     }
+    return bytes
   }
 
   /// Replaces a file so that after a power failure either the old or the new one is there, whole. Durable on return.

@@ -8,6 +8,20 @@ public enum KeyProblem: Error, Equatable, Sendable {
   case malformed(path: String, expected: String)
   /// The key belongs to another log.
   case otherOrigin(path: String, found: String, expected: String)
+  /// The key is sealed and no passphrase was given.
+  case locked(path: String, id: String)
+  /// The passphrase does not open the key, or the file was altered.
+  case wrongPassphrase(path: String, id: String)
+  /// No passphrase could be had.
+  case noPassphrase(reason: String)
+  /// The log was frozen after its last checkpoint.
+  case frozen(path: String, size: UInt64)
+  /// No key with that id is held here.
+  case notHeld(id: String, held: [String])
+  /// A second key is being introduced already.
+  case rotating(ids: [String])
+  /// It is the only key.
+  case last(id: String)
 }
 
 extension KeyProblem {
@@ -22,6 +36,23 @@ extension KeyProblem {
     case .malformed(let path, let expected): "\(path) holds no key: expected \(expected)"
     case .otherOrigin(let path, let found, let expected):
       "\(path) is a key of the log \(found), this ledger is \(expected): put back the right key"
+    case .locked(let path, let id):
+      "the key \(id) in \(path) is sealed: give its passphrase with --passphrase-file FILE, with "
+        + "DAYBOOK_PASSPHRASE_FILE, or at a terminal"
+    case .wrongPassphrase(let path, let id):
+      "the passphrase does not open the key \(id) in \(path): type it again; if you are sure of it, the file was "
+        + "altered, and the copy of the keys folder has the whole one"
+    case .noPassphrase(let reason):
+      "no passphrase: \(reason); give it with --passphrase-file FILE, with DAYBOOK_PASSPHRASE_FILE, or at a terminal"
+    case .frozen(let path, let size):
+      "the log was frozen at \(size) events because its key was no longer safe (\(path)): nothing is appended or signed "
+        + "any more. Go on in a new ledger that names this one: daybook init DIR --after THIS-LEDGER"
+    case .notHeld(let id, let held):
+      "no key '\(id)' is held here; held: \(held.isEmpty ? "none" : held.joined(separator: ", "))"
+    case .rotating(let ids):
+      "two keys sign already (\(ids.joined(separator: ", "))): end that rotation first, with `daybook key retire`"
+    case .last(let id):
+      "\(id) is the only key of this log: bring in another first, with `daybook key rotate`"
     }
   }
 
@@ -29,7 +60,8 @@ extension KeyProblem {
   public var exitStatus: Int32 {
     switch self {
     case .missing: 66
-    case .open, .malformed, .otherOrigin: 65
+    case .open, .malformed, .otherOrigin, .locked, .wrongPassphrase, .noPassphrase, .frozen, .notHeld, .rotating, .last:
+      65
     }
   }
 }

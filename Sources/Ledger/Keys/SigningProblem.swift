@@ -16,7 +16,7 @@ extension SigningProblem {
     switch self {
     case .rollback(let signed, let size):
       "not signed: this key has signed \(signed) events, but the log has only \(size). It was restored from an older "
-        + "copy or cut. Bring the missing events back from a mirror, a bundle or a newer copy (`daybook sync`), "
+        + "copy or cut. Bring the missing events back from a published copy, a mirror or a bundle (`daybook restore DIR`), "
         + "until it has \(signed) again; signing goes on by itself then"
     case .fork(let signed):
       "not signed: the first \(signed) events are not the ones this key has signed. Signing would fork the log. "

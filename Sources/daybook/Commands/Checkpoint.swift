@@ -20,9 +20,10 @@ struct CheckpointCommand: Command {
       """)
 
   @OptionGroup var writing: WritingOptions
+  @OptionGroup var secret: PassphraseOptions
 
   func run(_ output: inout Output) throws {
-    let note = try writing.open().checkpoint()
+    let note = try writing.open().checkpoint(passphrase: secret.passphrase)
     output.write(note.bytes)
   }
 }

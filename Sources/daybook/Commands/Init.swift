@@ -15,6 +15,7 @@ struct InitCommand: Command {
       Examples:
         daybook init mali
         daybook init mali --origin monitors.example.org/mali
+        daybook init mali-2 --origin monitors.example.org/mali-2 --after mali
       """)
 
   @Argument(help: ArgumentHelp("The folder to make.", valueName: "dir"))
@@ -26,6 +27,11 @@ struct InitCommand: Command {
       valueName: "name"))
   var origin: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The frozen ledger that this one continues: its last checkpoint is named by the first event.", valueName: "dir"))
+  var after: String?
+
   func run(_ output: inout Output) throws {
     let place = LedgerFolder(folder)
     let name = origin ?? Self.origin(place)
@@ -33,12 +39,14 @@ struct InitCommand: Command {
       throw Complaint(
         .usage, "--origin: '\(name)': no name of a log; allowed: text without white space and +, as example.org/mali")
     }
+    let predecessor = try after.map { try Predecessor($0, successor: name) }
     let ledger = try Ledger.create(at: place, origin: name)
+    try predecessor?.append(to: ledger)
     let key = try ledger.keys.verifier()
     output.line(
       """
       Made a ledger in \(place.path)
-        log       \(place.log), empty; its origin is \(ledger.origin)
+        log       \(place.log), \(predecessor.map { "after \($0.checkpoint.origin) at \($0.checkpoint.size) events" } ?? "empty"); its origin is \(ledger.origin)
         key       \(ledger.keys.signerPath), for you alone: keep a copy apart from the log
         to give   \(key)
                   (also in \(ledger.keys.verifierPath); readers and witnesses need it)

@@ -38,9 +38,9 @@ struct ProveCommand: Command {
       index: position, proof: try Tree.proveInclusion(index: position, size: checkpoint.size, reader: tree),
       checkpoint: checkpoint.note)
     let leaf = Digest.leaf(try ledger.leaf(at: position))
-    let key = try ledger.keys.verifier()
+    let keys = try ledger.keys.verifiers()
     do throws(ProofFileError) {
-      _ = try proof.verify(leaf: leaf, origin: ledger.origin, logKeys: [key])
+      _ = try proof.verify(leaf: leaf, origin: ledger.origin, logKeys: keys)
     } catch {
       throw Complaint(
         .falsified,

@@ -48,10 +48,7 @@ struct Appending {
   }
 
   private var recorder: String {
-    get throws(LedgerError) {
-      let digits = String(try ledger.keys.verifier().id, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }
+    get throws(LedgerError) { KeyID.text(try ledger.keys.verifier()) }
   }
 
   private func destroy(

@@ -1,3 +1,4 @@
+import Audit
 import Exchange
 import Leaf
 import Ledger
@@ -20,8 +21,32 @@ extension Complaint {
     case let error as DisclosureProblem: self.init(.badInput, error.message)
     case let error as SigningProblem: self.init(.badInput, error.message)
     case let error as ExchangeError: self.init(.of(error.exitStatus), error.message)
+    case let error as PublishError: self.init(publish: error)
+    case let error as TimestampError: self.init(timestamp: error)
     default: return nil
     }
+  }
+
+  private init(publish error: PublishError) {
+    let status: ExitStatus =
+      switch error {
+      case .unsigned: .undecided
+      case .foreign, .ahead: .badInput
+      case .forked: .falsified
+      case .nothing: .noInput
+      }
+    self.init(status, error.description)
+  }
+
+  private init(timestamp error: TimestampError) {
+    let status: ExitStatus =
+      switch error {
+      case .noOpenSSL: .noInput
+      case .failed: .inputOutput
+      case .malformed, .refused, .foreign: .badInput
+      case .broken: .falsified
+      }
+    self.init(status, error.description)
   }
 
   /// The complaint for a refusal of the ledger.

@@ -51,6 +51,9 @@ struct Progress: ~Copyable {
     return text
   }
 
+  /// `1 event`, `1,200 events`.
+  static func events(_ number: UInt64) -> String { grouped(number) + (number == 1 ? " event" : " events") }
+
   /// A number with a comma between thousands.
   static func grouped(_ number: UInt64) -> String {
     let digits = Array(String(number))
