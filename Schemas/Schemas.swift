@@ -11,6 +11,6 @@ public enum Schemas {
   public static var names: [String] { files.map(\.name) }
 
   private static var files: [(name: String, bytes: [UInt8])] {
-    CodeListFiles.all + EventSchemaFiles.all + OutputSchemaFiles.all + SQLFiles.all
+    CodeListFiles.all + EventSchemaFiles.all + OutputSchemaFiles.all + SQLFiles.all + BundleReader.all
   }
 }

@@ -18,36 +18,59 @@ struct SignedSizes {
 
   /// The checkpoints kept in the log, those given from outside, and the head beside the signing key.
   init(_ audit: Audit) {
-    keysAreOutside = audit.keysAreOutside
     let kept = (try? audit.ledger.checkpoints()) ?? []
-    for stored in kept {
-      add(stored.note, "checkpoint \(stored.size)", isOutside: false, size: stored.size, audit)
-    }
-    for outside in audit.outsideNotes { add(outside.note, outside.name, isOutside: true, size: nil, audit) }
+    let checkpoints =
+      kept.map { Given(name: "checkpoint \($0.size)", note: $0.note, isOutside: false, size: $0.size) }
+      + audit.outsideNotes.map { Given(name: $0.name, note: $0.note, isOutside: true) }
+    self.init(
+      checkpoints, origin: audit.ledger.origin, logKeys: audit.logKeys, keysAreOutside: audit.keysAreOutside)
     if let head = try? audit.ledger.keys.head(), head.size > 0 {
       signed.append(Signed(name: "keys/head", isOutside: true, size: head.size, root: head.root))
+      signed.sort { $0.size < $1.size }
     }
+  }
+
+  /// A checkpoint as it was found.
+  struct Given {
+    var name: String
+    var note: [UInt8]
+    var isOutside: Bool
+    /// The size under which it is filed, if it is.
+    var size: UInt64?
+  }
+
+  /// Checkpoints of any copy of a log.
+  init(
+    _ checkpoints: [Given], origin: String, logKeys: [VerifierKey], witnesses: [VerifierKey] = [],
+    keysAreOutside: Bool
+  ) {
+    self.keysAreOutside = keysAreOutside
+    for given in checkpoints { add(given, origin, logKeys, witnesses) }
     signed.sort { $0.size < $1.size }
   }
 
   /// The sizes that are signed.
   var sizes: [UInt64] { signed.map(\.size) }
 
-  private mutating func add(_ note: [UInt8], _ name: String, isOutside: Bool, size: UInt64?, _ audit: Audit) {
-    guard !audit.logKeys.isEmpty else {
+  private mutating func add(
+    _ given: Given, _ origin: String, _ logKeys: [VerifierKey], _ witnesses: [VerifierKey]
+  ) {
+    guard !logKeys.isEmpty else {
       refused.append(
-        Finding(.unknown, check: check, "no public key of the log is at hand: give one with --key", place: name))
+        Finding(.unknown, check: check, "no public key of the log is at hand: give one with --key", place: given.name))
       return
     }
     do {
-      let opened = try Checkpoint.open(note, origin: audit.ledger.origin, logKeys: audit.logKeys).checkpoint
-      guard size == nil || size == opened.size else {
-        refused.append(Finding(.fail, check: check, "is filed under another size than it signs", place: name))
+      let opened = try Checkpoint.open(given.note, origin: origin, logKeys: logKeys, witnesses: witnesses).checkpoint
+      guard given.size == nil || given.size == opened.size else {
+        refused.append(
+          Finding(.fail, check: check, "is filed under another size than it signs", place: given.name))
         return
       }
-      signed.append(Signed(name: name, isOutside: isOutside, size: opened.size, root: opened.root))
+      signed.append(Signed(name: given.name, isOutside: given.isOutside, size: opened.size, root: opened.root))
     } catch {
-      refused.append(Finding(.fail, check: check, "is not a checkpoint signed by the log: \(error)", place: name))
+      refused.append(
+        Finding(.fail, check: check, "is not a checkpoint signed by the log: \(error)", place: given.name))
     }
   }
 
@@ -124,15 +147,19 @@ struct SignedSizes {
   /// How far the signed roots agree with the entries.
   private struct Window {
     var lastGood: UInt64 = 0
+    /// The last good size below ``lastGood``.
+    private var before: UInt64 = 0
     var goodCount = 0
     var firstBad: Signed?
 
     mutating func note(_ checkpoint: Signed, _ roots: LogSweep.Roots) {
       if roots.entries == checkpoint.root {
-        if firstBad == nil { lastGood = max(lastGood, checkpoint.size) }
         goodCount += 1
+        guard firstBad == nil, checkpoint.size > lastGood else { return }
+        (before, lastGood) = (lastGood, checkpoint.size)
       } else if firstBad == nil, roots.stored != checkpoint.root || roots.entries == roots.stored {
         firstBad = checkpoint
+        if lastGood == checkpoint.size { lastGood = before }
       }
     }
   }

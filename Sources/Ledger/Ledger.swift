@@ -35,6 +35,9 @@ public final class Ledger: Sendable {
   /// The name of the log in its checkpoints.
   public var origin: String { log.origin }
 
+  /// Milliseconds since 1970 by the clock of the ledger.
+  package var now: Int64 { clock() }
+
   // MARK: Reading
 
   /// How many events there are.

@@ -34,6 +34,8 @@ struct Daybook: ParsableCommand {
       AuditCommand.self,
       CheckpointCommand.self,
       ProveCommand.self,
+      BundleCommand.self,
+      VerifyCommand.self,
       EvidenceCommand.self,
       RedactCommand.self,
       SchemaCommand.self,
