@@ -102,7 +102,9 @@ let package = Package(
     .executableTarget(
       name: "ReplayRunner", dependencies: ["Ledger", "SQLiteLog", "ViewStore"], path: "Tests/ReplayRunner",
       swiftSettings: strict),
-    tests("Audit", ["Audit", "ViewStore", "Ledger", "SQLiteLog", "TransparencyLog", "Vocabulary", "Leaf", "SQLite"]),
+    tests(
+      "Audit",
+      ["Audit", "ViewStore", "Ledger", "SQLiteLog", "TransparencyLog", "Vocabulary", "Leaf", "SQLite", "Schemas"]),
     tests("Exchange", ["Exchange", "Ledger", "SQLiteLog", "ViewStore", "Views", "Vocabulary", "Leaf"]),
     tests(
       "Case",

@@ -7,6 +7,7 @@ enum OutputSchemaFiles {
     ("output_answer_line.json", PackageResources.output_answer_line_json),
     ("output_audit.json", PackageResources.output_audit_json),
     ("output_audit_line.json", PackageResources.output_audit_line_json),
+    ("output_bundle.json", PackageResources.output_bundle_json),
     ("output_changes.json", PackageResources.output_changes_json),
     ("output_changes_line.json", PackageResources.output_changes_line_json),
     ("output_clashes_line.json", PackageResources.output_clashes_line_json),

@@ -12,5 +12,6 @@ public enum Schemas {
 
   private static var files: [(name: String, bytes: [UInt8])] {
     CodeListFiles.all + EventSchemaFiles.all + OutputSchemaFiles.all + ImportSchemaFiles.all + SQLFiles.all
+      + BundleReader.all
   }
 }

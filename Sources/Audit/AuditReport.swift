@@ -27,6 +27,11 @@ public struct AuditReport: Equatable, Sendable {
   /// How many findings were counted and not told, because there were more than a hundred of their kind.
   public var untoldCount: Int { untold.values.reduce(0, +) }
 
+  /// Counts findings that are not told one by one.
+  mutating func count(_ number: Int, more verdict: Verdict, check: String) {
+    if number > 0 { untold[check + "/" + verdict.rawValue, default: 0] += number }
+  }
+
   /// Adds a finding.
   mutating func add(_ finding: Finding) {
     let alike = findings.count { $0.check == finding.check && $0.verdict == finding.verdict }

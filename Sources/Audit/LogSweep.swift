@@ -16,7 +16,7 @@ struct LogSweep {
   /// How many there are.
   private(set) var disagreementCount = 0
   /// Tiles above the leaves, or missing tiles, that are not what the stored leaf hashes give.
-  private(set) var badTiles: [String] = []
+  private(set) var badTiles: [(place: String, what: String)] = []
   /// Positions that should be there and are not.
   private(set) var gaps: [UInt64] = []
   /// The roots at each size that was asked for and reached.
@@ -41,9 +41,14 @@ struct LogSweep {
 
   /// Takes the next leaf.
   mutating func take(_ position: UInt64, _ leaf: UnsafeRawBufferPointer) throws {
+    try take(position, hash: unsafe Digest.leaf(leaf))
+  }
+
+  /// Takes the hash of the next leaf, for whoever needs it besides.
+  mutating func take(_ position: UInt64, hash: Digest) throws {
     if position != entries.size, gaps.count < 1000 { gaps.append(entries.size) }
     var completed: [(TileID, [UInt8])] = []
-    unsafe entries.append(Digest.leaf(leaf)) { completed.append(($0, $1)) }
+    entries.append(hash) { completed.append(($0, $1)) }
     if sizes.first == entries.size { noteRoots() }
     if !completed.isEmpty { try compare(completed) }
   }
@@ -55,26 +60,27 @@ struct LogSweep {
     let own = entries.partialTileBytes(level: 0)
     let kept = edge.size == entries.size ? edge.partialTileBytes(level: 0) : []
     if edge.size != entries.size {
-      badTiles.append("the right edge covers \(edge.size) events where \(entries.size) are stored")
+      badTiles.append(
+        ("tile", "the right edge covers \(edge.size) events where \(entries.size) are stored"))
     } else if own != kept || stored != nil {
       merge(own, kept, from: first)
     }
     if edge.size == entries.size, edge != (stored ?? entries) {
-      badTiles.append("the stored right edge is not that of the stored hashes")
+      badTiles.append(("tile", "the stored right edge is not that of the stored hashes"))
     }
   }
 
   private mutating func compare(_ completed: [(TileID, [UInt8])]) throws {
     for (tile, own) in completed {
       guard let kept = try fullTile(tile), kept.count == TileID.fullByteCount else {
-        badTiles.append("\(tile.path()) is missing")
+        badTiles.append((tile.path(), "is missing"))
         if tile.level == 0 { merge(own, own, from: tile.index << 8) }
         continue
       }
       if tile.level == 0 {
         if own != kept || stored != nil { merge(own, kept, from: tile.index << 8) }
       } else if stored == nil, own != kept {
-        badTiles.append("\(tile.path()) is not made of the tiles below it")
+        badTiles.append((tile.path(), "is not made of the tiles below it"))
       }
     }
     atTileStart = entries
@@ -99,7 +105,7 @@ struct LogSweep {
     }
     stored = tree
     for (tile, own) in upper where (try? fullTile(tile)) != own {
-      badTiles.append("\(tile.path()) is not made of the tiles below it")
+      badTiles.append((tile.path(), "is not made of the tiles below it"))
     }
   }
 

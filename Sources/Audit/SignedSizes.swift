@@ -18,45 +18,62 @@ struct SignedSizes {
 
   /// The checkpoints kept in the log, those given from outside, and the head beside the signing key.
   init(_ audit: Audit) {
-    keysAreOutside = audit.keysAreOutside
     let kept = (try? audit.ledger.checkpoints()) ?? []
-    for stored in kept {
-      add(stored.note, "checkpoint \(stored.size)", isOutside: false, size: stored.size, audit)
-    }
-    for outside in audit.outsideNotes {
-      guard let answer = WitnessAnswer(outside.note) else {
-        add(outside.note, outside.name, isOutside: true, size: nil, audit)
-        continue
-      }
-      add(answer, outside.name, kept, audit)
-    }
+    let outside = audit.outsideNotes.map { ($0.name, $0.note, WitnessAnswer($0.note)) }
+    let checkpoints =
+      kept.map { Given(name: "checkpoint \($0.size)", note: $0.note, isOutside: false, size: $0.size) }
+      + outside.filter { $0.2 == nil }.map { Given(name: $0.0, note: $0.1, isOutside: true) }
+    self.init(
+      checkpoints, origin: audit.ledger.origin, logKeys: audit.logKeys, witnesses: audit.witnesses,
+      keysAreOutside: audit.keysAreOutside)
+    for case (let name, _, let answer?) in outside { add(answer, name, kept, audit) }
     if let head = try? audit.ledger.keys.head(), head.size > 0 {
       signed.append(Signed(name: "keys/head", isOutside: true, size: head.size, root: head.root))
     }
     signed.sort { $0.size < $1.size }
   }
 
+  /// A checkpoint as it was found.
+  struct Given {
+    var name: String
+    var note: [UInt8]
+    var isOutside: Bool
+    /// The size under which it is filed, if it is.
+    var size: UInt64?
+  }
+
+  /// Checkpoints of any copy of a log.
+  init(
+    _ checkpoints: [Given], origin: String, logKeys: [VerifierKey], witnesses: [VerifierKey] = [],
+    keysAreOutside: Bool
+  ) {
+    self.keysAreOutside = keysAreOutside
+    for given in checkpoints { add(given, origin, logKeys, witnesses) }
+    signed.sort { $0.size < $1.size }
+  }
+
   /// The sizes that are signed.
   var sizes: [UInt64] { signed.map(\.size) }
 
-  private mutating func add(_ note: [UInt8], _ name: String, isOutside: Bool, size: UInt64?, _ audit: Audit) {
-    guard !audit.logKeys.isEmpty else {
+  private mutating func add(
+    _ given: Given, _ origin: String, _ logKeys: [VerifierKey], _ witnesses: [VerifierKey]
+  ) {
+    guard !logKeys.isEmpty else {
       told.append(
-        Finding(.unknown, check: check, "no public key of the log is at hand: give one with --key", place: name))
+        Finding(.unknown, check: check, "no public key of the log is at hand: give one with --key", place: given.name))
       return
     }
     do {
-      let note = try Checkpoint.open(
-        note, origin: audit.ledger.origin, logKeys: audit.logKeys, witnesses: audit.witnesses)
+      let note = try Checkpoint.open(given.note, origin: origin, logKeys: logKeys, witnesses: witnesses)
       let opened = note.checkpoint
-      for cosignature in note.opened.cosignatures where isOutside { tell(cosignature, name) }
-      guard size == nil || size == opened.size else {
-        told.append(Finding(.fail, check: check, "is filed under another size than it signs", place: name))
+      for cosignature in note.opened.cosignatures where given.isOutside { tell(cosignature, given.name) }
+      guard given.size == nil || given.size == opened.size else {
+        told.append(Finding(.fail, check: check, "is filed under another size than it signs", place: given.name))
         return
       }
-      signed.append(Signed(name: name, isOutside: isOutside, size: opened.size, root: opened.root))
+      signed.append(Signed(name: given.name, isOutside: given.isOutside, size: opened.size, root: opened.root))
     } catch {
-      told.append(Finding(.fail, check: check, "is not a checkpoint signed by the log: \(error)", place: name))
+      told.append(Finding(.fail, check: check, "is not a checkpoint signed by the log: \(error)", place: given.name))
     }
   }
 

@@ -41,6 +41,9 @@ public final class Ledger: Sendable {
   /// The time that an event appended now would be recorded at, UTC, `YYYY-MM-DDThh:mm:ssZ`.
   public var now: String { UTCTime.text(milliseconds: clock()) }
 
+  /// Milliseconds since 1970 by the clock of the ledger.
+  package var milliseconds: Int64 { clock() }
+
   // MARK: Reading
 
   /// How many events there are.

@@ -41,6 +41,8 @@ struct Daybook: ParsableCommand {
       PublishCommand.self,
       RestoreCommand.self,
       ProveCommand.self,
+      BundleCommand.self,
+      VerifyCommand.self,
       EvidenceCommand.self,
       DiscloseCommand.self,
       RedactCommand.self,

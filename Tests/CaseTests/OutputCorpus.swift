@@ -12,8 +12,8 @@ struct OutputCorpus {
 
   /// Runs a command and keeps the documents it prints; with `--format jsonl` each line is one. An answer of a view must
   /// fit the schema of that view as well.
-  mutating func add(_ schema: String, _ words: [String], ledger: String) throws {
-    let printed = try Self.output(of: words + ["--ledger", ledger])
+  mutating func add(_ schema: String, _ words: [String], ledger: String?) throws {
+    let printed = try Self.output(of: words + (ledger.map { ["--ledger", $0] } ?? []))
     let command = words.joined(separator: " ")
     let texts = words.contains("jsonl") ? printed.split(separator: "\n").map(String.init) : [printed]
     #expect(!texts.isEmpty, "\(command) printed nothing")

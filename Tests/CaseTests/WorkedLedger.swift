@@ -30,6 +30,7 @@ struct WorkedLedger {
     try ask(&corpus, "publish", "publish", folder.appendingPathComponent("www").path)
     try corpus.add("timestamp_check", ["timestamp", "check", "--format", "json"], ledger: path)
     try ask(&corpus, "show", "show", "#0")
+    try bundle(&corpus)
     try ask(&corpus, "log", "log", "--reverse", "--limit", "3")
     try damage(&corpus)
     try ask(&corpus, "status", "status")
@@ -84,6 +85,14 @@ struct WorkedLedger {
       &corpus, "receipt", "link", "same", "@mali/u-kidal-convoy", "@mali/u-ber-convoy", "--reason",
       "a clash for the test")
     try corpus.add("clashes_line", ["link", "--check", "--format", "jsonl"], ledger: path)
+  }
+
+  /// A bundle of one event, and its check, which needs no ledger.
+  private func bundle(_ corpus: inout OutputCorpus) throws {
+    let bundle = folder.appendingPathComponent("bundle").path
+    try ask(&corpus, "bundle", "bundle", bundle, "--event", "#3", "--view", "control")
+    try corpus.add("audit", ["verify", bundle, "--format", "json"], ledger: nil)
+    try corpus.add("audit_line", ["verify", bundle, "--format", "jsonl"], ledger: nil)
   }
 
   private func redact(_ corpus: inout OutputCorpus) throws {

@@ -37,7 +37,10 @@ enum LogCheck: AuditCheck {
     for gap in sweep.gaps {
       report.add(Finding(.fail, check: name, "an event is missing at this position", event: gap))
     }
-    for tile in sweep.badTiles { report.add(Finding(.fail, check: name, tile, place: "tile")) }
+    for tile in sweep.badTiles {
+      let what = tile.place == "tile" ? tile.what : "\(tile.place) \(tile.what)"
+      report.add(Finding(.fail, check: name, what, place: "tile"))
+    }
     guard sweep.gaps.isEmpty, sweep.badTiles.isEmpty, sweep.disagreementCount == 0 else { return }
     report.add(
       Finding(.ok, check: name, "\(sweep.entries.size) events hash to the stored tree; root \(sweep.entries.root.hex)"))

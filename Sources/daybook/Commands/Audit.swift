@@ -73,7 +73,14 @@ struct AuditCommand: Command {
     return names.isEmpty ? nil : Set(names)
   }
 
-  private static func verifier(_ text: String, _ option: String) throws -> VerifierKey {
+  static func note(_ path: String) throws -> (name: String, note: [UInt8]) {
+    do throws(FileError) {
+      if let bytes = try SmallFile.read(path) { return (path, bytes) }
+    } catch { throw Complaint(.inputOutput, "--against: \(path) cannot be read: \(error.reason)") }
+    throw Complaint(.noInput, "--against: there is no file '\(path)'.")
+  }
+
+  static func verifier(_ text: String, _ option: String = "--key") throws -> VerifierKey {
     do throws(KeyError) { return try VerifierKey(text) } catch {
       throw Complaint(
         .usage, "\(option): '\(text)' is no public key (\(error)).\nA key is written name+id+key, as in keys/log.vkey.")

@@ -9,6 +9,8 @@ struct AuditPicture {
   let folder: String
   /// The name of the log and how many events it holds; `nil` when it could not be opened.
   let log: (origin: String, size: UInt64)?
+  /// What was checked: `Audit` of a ledger, `Check` of a bundle.
+  var title = "Audit"
   /// Tells an event in one line; `nil` when the log could not be opened.
   let line: ((UInt64) -> EventLine)?
 
@@ -23,7 +25,7 @@ struct AuditPicture {
   }
 
   private func writeTable(to output: inout Output) {
-    output.line("Audit of \(folder)" + (log.map { ": \($0.origin), \(Progress.grouped($0.size)) events" } ?? ""))
+    output.line("\(title) of \(folder)" + (log.map { ": \($0.origin), \(Progress.grouped($0.size)) events" } ?? ""))
     output.line()
     var table = Table("Verdict", "Check", "Finding")
     for finding in report.findings {
@@ -47,7 +49,7 @@ struct AuditPicture {
     case .ok: "Everything was checked and holds."
     case .withheld: "Everything holds as far as it can be seen; what is withheld is said above."
     case .unknown: "What is UNKNOWN cannot be decided from what is at hand."
-    case .fail: "The ledger was falsified or damaged where it says FAIL."
+    case .fail: "The \(title == "Audit" ? "ledger" : "bundle") was falsified or damaged where it says FAIL."
     }
   }
 

@@ -1,0 +1,100 @@
+internal import Leaf
+internal import TransparencyLog
+
+/// Timestamps, tables, and the seal over the whole.
+extension BundleVerification {
+  private static let timestamps = "data/log/timestamps/"
+  private static let tables = "data/views/"
+
+  /// Whether each token is over a checkpoint of the bundle; its signature needs a root that the reader trusts.
+  func checkTime() {
+    let tokens = walk.payload.filter { $0.path.utf8.starts(with: BundleVerification.timestamps.utf8) }
+    var covered = 0
+    for token in tokens {
+      let size = token.path.dropFirst(BundleVerification.timestamps.count).prefix { $0 != "." }
+      do throws(BundleFileError) {
+        let bytes = try files.require(token.path)
+        guard Decimals.read(size) != nil, let note = try files.bytes("data/log/checkpoints/\(size)") else {
+          throw BundleFileError(reason: "is of no checkpoint in this bundle")
+        }
+        guard FileHashes.imprints(of: note).contains(where: { bytes.contains($0) }) else {
+          throw BundleFileError(reason: "is not over the checkpoint of \(size)")
+        }
+        covered += 1
+      } catch { fail("time", error.reason, token.path) }
+    }
+    guard covered > 0 else { return }
+    tell(
+      .unknown, "time",
+      "\(covered) timestamps name checkpoints of this bundle; who made them and when is told by `openssl ts -verify` "
+        + "with a root that you trust")
+  }
+
+  /// Whether each table is the one that `views.json` lists, drawn from the signed events.
+  func checkViews(_ checkpoint: Checkpoint) {
+    let listed = BundleVerification.tables + "views.json"
+    let tables = walk.payload.filter { $0.path.utf8.starts(with: BundleVerification.tables.utf8) && $0.path != listed }
+    do {
+      guard let bytes = try files.bytes(listed) else {
+        for table in tables { fail("views", "is listed in no views.json", table.path) }
+        return
+      }
+      let document = try Document(bytes, as: .draft)
+      guard document.root["size"]?.integer.flatMap({ UInt64(exactly: $0) }) == checkpoint.size else {
+        return fail("views", "was drawn from another number of events than are signed", listed)
+      }
+      var digests: [String: String] = [:]
+      for table in document.root["tables"]?.elements ?? document.root.elements {
+        if let name = table["file"]?.string, let digest = table["sha256"]?.string { digests[name] = digest }
+      }
+      for table in tables { try compare(table.path, digests) }
+      if !tables.isEmpty {
+        tell(
+          .ok, "views",
+          "\(tables.count) tables are listed with the events they were drawn from; Daybook can draw them again")
+      }
+    } catch { fail("views", "is no list of tables: \(error)", listed) }
+  }
+
+  private func compare(_ path: String, _ digests: [String: String]) throws {
+    let name = String(path.dropFirst(BundleVerification.tables.count))
+    guard let digest = digests[name] else { return fail("views", "is not listed in views.json", path) }
+    let found = FileHashes.of(try files.require(path, atMost: 1 << 30)).sha256
+    if found != digest { fail("views", "is not the table that views.json lists", path) }
+  }
+
+  /// The seal: a note over the SHA-256 of `tagmanifest-sha256.txt`, and so over every file.
+  func checkSeal(_ checkpoint: Checkpoint) {
+    let name = "seal.note"
+    guard let note = try? files.bytes(name) else {
+      return tell(.unknown, "seal", "nobody sealed this bundle: who put it together cannot be told", place: name)
+    }
+    do {
+      let text = String(decoding: try Note(note).text, as: UTF8.self)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let tags = FileHashes.of(try files.require("tagmanifest-sha256.txt", atMost: 512 << 20)).sha256
+      guard lines.count == 4, lines[1] == tags, lines[2] == "\(checkpoint.origin) \(checkpoint.size)" else {
+        return fail("seal", "seals another content than this", name)
+      }
+    } catch { return fail("seal", "is no seal: \((error as? BundleFileError)?.reason ?? "\(error)")", name) }
+    let own = (try? files.bytes("data/trust/seal.vkey")).flatMap { $0 }.flatMap { bytes in
+      try? VerifierKey(String(decoding: bytes.prefix { $0 != 0x0a }, as: UTF8.self))
+    }
+    let keys = trust.logs + (own.map { trust.logs.contains($0) ? [] : [$0] } ?? [])
+    do throws(NoteError) {
+      let opened = try Note.open(note, keys: keys)
+      let isReaders = trust.isReaders && opened.signers.contains { trust.logs.contains($0) }
+      tell(
+        isReaders ? .ok : .unknown, "seal",
+        isReaders
+          ? "the bundle was sealed by \(opened.signers[0].name), whose key you gave"
+          : "the bundle was sealed with a key that you did not give: ask its owner for the key", place: name)
+    } catch {
+      if error == .noKnownSignature {
+        tell(.unknown, "seal", "the bundle was sealed with a key that is not at hand", place: name)
+      } else {
+        fail("seal", "its signature does not hold: \(error)", name)
+      }
+    }
+  }
+}
