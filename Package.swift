@@ -52,12 +52,18 @@ let package = Package(
     module("SQLiteLog", ["Ledger", "Vocabulary", "TransparencyLog", "SQLite", "Schemas"]),
     module(
       "ViewStore", ["Ledger", "Views", "Vocabulary", "Leaf", "TransparencyLog", "SQLite", "Schemas", crypto]),
+    module(
+      "Exchange",
+      [
+        "Ledger", "ViewStore", "Views", "Vocabulary", "Leaf", "TransparencyLog", "Geometry", "SQLite", "Schemas",
+        crypto,
+      ]),
     module("Audit", ["Ledger", "ViewStore", "TransparencyLog", "Leaf", "Vocabulary", crypto]),
     .executableTarget(
       name: "daybook",
       dependencies: [
-        "Audit", "ViewStore", "Views", "SQLiteLog", "Ledger", "Vocabulary", "Leaf", "TransparencyLog", "Geometry",
-        "Schemas", arguments, logging,
+        "Audit", "Exchange", "ViewStore", "Views", "SQLiteLog", "Ledger", "Vocabulary", "Leaf", "TransparencyLog",
+        "Geometry", "Schemas", arguments, logging,
       ],
       swiftSettings: strict),
 
@@ -92,12 +98,13 @@ let package = Package(
     .executableTarget(
       name: "ReplayRunner", dependencies: ["Ledger", "SQLiteLog", "ViewStore"], path: "Tests/ReplayRunner",
       swiftSettings: strict),
+    tests("Exchange", ["Exchange", "Ledger", "SQLiteLog", "ViewStore", "Views", "Vocabulary", "Leaf", "SQLite"]),
     tests("Audit", ["Audit", "ViewStore", "Ledger", "SQLiteLog", "TransparencyLog", "Vocabulary", "Leaf", "SQLite"]),
     tests(
       "Case",
       [
-        "daybook", "SQLite", "ViewStore", "Views", "SQLiteLog", "Ledger", "TransparencyLog", "Vocabulary", "Geometry",
-        arguments,
+        "daybook", "Exchange", "SQLite", "ViewStore", "Views", "SQLiteLog", "Ledger", "TransparencyLog", "Vocabulary",
+        "Geometry", arguments,
       ]),
     tests("Transcript", ["daybook", "Views"], exclude: ["Transcripts"]),
     tests("Tidy", []),

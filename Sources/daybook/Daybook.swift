@@ -30,6 +30,7 @@ struct Daybook: ParsableCommand {
       WhyCommand.self,
       DiffCommand.self,
       BriefCommand.self,
+      ExportCommand.self,
       ReplayCommand.self,
       AuditCommand.self,
       CheckpointCommand.self,

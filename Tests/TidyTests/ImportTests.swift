@@ -22,8 +22,14 @@ import Testing
       "Ledger", "ViewStore", "SQLiteLog", "SQLite", "TransparencyLog", "Vocabulary", "Leaf", "Crypto", "Schemas",
       "Views", "Glibc",
     ],
+    "Exchange": [
+      "Ledger", "ViewStore", "Views", "Vocabulary", "Leaf", "TransparencyLog", "Geometry", "SQLite", "Schemas",
+      "Crypto",
+      "Glibc", "Synchronization",
+    ],
     "daybook": [
-      "Audit", "ViewStore", "Views", "SQLiteLog", "Ledger", "Vocabulary", "Leaf", "TransparencyLog", "Geometry",
+      "Audit", "Exchange", "ViewStore", "Views", "SQLiteLog", "Ledger", "Vocabulary", "Leaf", "TransparencyLog",
+      "Geometry",
       "Schemas", "ArgumentParser", "Logging", "Glibc", "Synchronization", "Crypto",
     ],
   ]
