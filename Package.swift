@@ -59,15 +59,13 @@ let package = Package(
       "Exchange",
       [
         "Ledger", "ViewStore", "Views", "Vocabulary", "Leaf", "TransparencyLog", "Geometry", "SQLite", "Schemas",
-        "CZlib",
-        crypto,
+        "CZlib", crypto,
       ]),
     .executableTarget(
       name: "daybook",
       dependencies: [
         "Audit", "Exchange", "ViewStore", "Views", "SQLiteLog", "Ledger", "Vocabulary", "Leaf", "TransparencyLog",
-        "Geometry",
-        "Schemas", arguments, logging,
+        "Geometry", "Schemas", arguments, logging,
       ],
       swiftSettings: strict),
 
@@ -105,7 +103,7 @@ let package = Package(
     tests(
       "Audit",
       ["Audit", "ViewStore", "Ledger", "SQLiteLog", "TransparencyLog", "Vocabulary", "Leaf", "SQLite", "Schemas"]),
-    tests("Exchange", ["Exchange", "Ledger", "SQLiteLog", "ViewStore", "Views", "Vocabulary", "Leaf"]),
+    tests("Exchange", ["Exchange", "Ledger", "SQLiteLog", "ViewStore", "Views", "Vocabulary", "Leaf", "SQLite"]),
     tests(
       "Case",
       [

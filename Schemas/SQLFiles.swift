@@ -2,6 +2,7 @@
 enum SQLFiles {
   static var all: [(name: String, bytes: [UInt8])] {
     [
+      ("geopackage_001.sql", PackageResources.geopackage_001_sql),
       ("log_001.sql", PackageResources.log_001_sql),
       ("search_001.sql", PackageResources.search_001_sql),
       ("sheets_001.sql", PackageResources.sheets_001_sql),

@@ -15,7 +15,9 @@ struct OutputCorpus {
   mutating func add(_ schema: String, _ words: [String], ledger: String?) throws {
     let printed = try Self.output(of: words + (ledger.map { ["--ledger", $0] } ?? []))
     let command = words.joined(separator: " ")
-    let texts = words.contains("jsonl") ? printed.split(separator: "\n").map(String.init) : [printed]
+    let texts =
+      words.contains("jsonl") || words.contains("cloudevents")
+      ? printed.split(separator: "\n").map(String.init) : [printed]
     #expect(!texts.isEmpty, "\(command) printed nothing")
     let isAnswer = schema == "answer" || schema == "answer_line"
     let own = isAnswer ? [schema.replacing("answer", with: "view_\(words[1])")] : []

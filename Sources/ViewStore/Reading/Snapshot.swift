@@ -59,6 +59,9 @@ public final class Snapshot: StandingFacts {
     count = moment.count(of: followed)
   }
 
+  /// What tells which events correct and retract others.
+  func effects() throws -> EffectTable { try EffectTable(source) }
+
   /// What tells which facts a step changes.
   func touching() throws -> Touching { try Touching(source) }
 

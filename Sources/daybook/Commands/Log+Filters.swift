@@ -37,6 +37,12 @@ struct LogFilters: ParsableArguments {
 
   @Option(help: ArgumentHelp("Only events with these words in any of their texts; see above.", valueName: "words"))
   var search: String?
+
+  /// Whether nothing is filtered.
+  var isEmpty: Bool {
+    kind.isEmpty && place == nil && actor == nil && source == nil && from == nil && to == nil && grade.isEmpty
+      && search == nil
+  }
 }
 
 /// The filters with their names resolved.
@@ -67,10 +73,7 @@ final class LogFilter {
   }
 
   /// Whether nothing is filtered.
-  var isEmpty: Bool {
-    kinds.isEmpty && place == nil && actor == nil && source == nil && searching == nil && filters.grade.isEmpty
-      && filters.from == nil && filters.to == nil
-  }
+  var isEmpty: Bool { filters.isEmpty }
 
   /// Whether an event meets all filters.
   func accepts(_ row: EventRow) throws -> Bool {

@@ -19,6 +19,7 @@ extension Complaint {
     case let error as KeyProblem: self.init(.of(error.exitStatus), error.message)
     case let error as EvidenceProblem: self.init(.of(error.exitStatus), error.message)
     case let error as DisclosureProblem: self.init(.badInput, error.message)
+    case let error as GeoPackageError: self.init(.inputOutput, error.message)
     case let error as SigningProblem: self.init(.badInput, error.message)
     case let error as ExchangeError: self.init(.of(error.exitStatus), error.message)
     case let error as PublishError: self.init(publish: error)

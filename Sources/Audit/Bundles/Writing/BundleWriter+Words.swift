@@ -128,5 +128,5 @@ extension BundleWriter {
     entries bear on them cannot be told from a selection; a full bundle can show that.
     """
 
-  private var now: Int64 { ledger.now }
+  private var now: Int64 { ledger.milliseconds }
 }
