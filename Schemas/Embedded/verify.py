@@ -385,7 +385,7 @@ class Shown:
     """The values that this reader was given, line by line in the order of the events."""
 
     def __init__(self, path):
-        self.lines, self.fault = [], None
+        self.lines, self.fault, self.at = [], None, 0
         if not os.path.isfile(path):
             return
         last = 0
@@ -407,11 +407,10 @@ class Shown:
                 last = event
                 digest = lambda s: base64.urlsafe_b64encode(sha256(s.encode())).rstrip(b"=").decode()
                 self.lines.append((event, [digest(s) for s in strings(values)]))
-        self.at = 0
 
     def upto(self, position):
         found = []
-        while self.lines and self.at < len(self.lines) and self.lines[self.at][0] <= position:
+        while self.at < len(self.lines) and self.lines[self.at][0] <= position:
             found.append(self.lines[self.at])
             self.at += 1
         return found

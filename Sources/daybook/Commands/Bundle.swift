@@ -111,7 +111,10 @@ struct BundleCommand: Command {
         : "\(Progress.grouped(receipt.events)) of \(Progress.grouped(receipt.size)), each with its proof")
     let absent = receipt.absentOriginals
     sheet.add("Originals", "\(receipt.originals)" + (absent > 0 ? "; \(absent) are named and not kept here" : ""))
-    sheet.add("Protected", receipt.values == 0 ? "no values are shown" : "\(receipt.values) values are shown")
+    sheet.add(
+      "Protected",
+      receipt.values == 0
+        ? "no values are shown" : receipt.values == 1 ? "1 value is shown" : "\(receipt.values) values are shown")
     sheet.add("Tables", order.tables.isEmpty ? nil : order.tables.map(\.file).joined(separator: ", "))
     sheet.add("Seal", receipt.isSealed ? "by the key of the log" : "none: the key of the log is not here")
     sheet.add("Check", "python3 \(target)/data/verify.py --key '\(key ?? "…")'")

@@ -19,6 +19,11 @@ struct GradeFilter: ExpressibleByArgument {
     (reliability, credibility) = (letter?.rawValue, digit)
   }
 
+  /// The filter as written.
+  var written: String {
+    reliability == nil && credibility == nil ? "none" : (reliability ?? "") + (credibility.map { String($0) } ?? "")
+  }
+
   /// Whether an event carries it; a half that is not asked for may be any.
   func accepts(_ grade: Grade?) -> Bool {
     let carried = (grade?.reliability?.rawValue, grade?.credibility)

@@ -32,7 +32,7 @@ struct Bundling {
   private var selection: String {
     let filters = command.filters
     var words = command.event.map { "--event \($0)" } + command.row.map { "--row \($0)" }
-    words += filters.kind.map { "--kind \($0)" }
+    words += filters.kind.map { "--kind \($0)" } + filters.grade.map { "--grade \($0.written)" }
     let texts = [
       ("place", filters.place), ("actor", filters.actor), ("source", filters.source),
       ("from", filters.from?.description), ("to", filters.to?.description), ("search", filters.search),

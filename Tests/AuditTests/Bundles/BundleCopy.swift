@@ -131,8 +131,8 @@ final class BundleCopy {
     guard let (output, status) = try Python.run(words) else { return nil }
     let object = try #require(try JSONSerialization.jsonObject(with: output) as? [String: Any], "verify.py: \(status)")
     let rows = try #require(object["findings"] as? [[String: String]]).map { row -> Row in
-      let place = row["place"] ?? ""
-      return Row(verdict: row["verdict"] ?? "", check: row["check"] ?? "", place: names[place] ?? place)
+      let place = names.reduce(row["place"] ?? "") { $0.replacingOccurrences(of: $1.key, with: $1.value) }
+      return Row(verdict: row["verdict"] ?? "", check: row["check"] ?? "", place: place)
     }
     return (try #require(object["verdict"] as? String), rows, status)
   }

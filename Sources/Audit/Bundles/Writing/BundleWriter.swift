@@ -114,7 +114,7 @@ public struct BundleWriter {
       }
     } else {
       let (size, progress) = (checkpoint.size, progress)
-      try StaticLog.write(ledger, to: checkpoint, into: bag) { progress("events", $0, size) }
+      try StaticLog.write(ledger, to: checkpoint, into: SubfolderSink("log", of: bag)) { progress("events", $0, size) }
     }
   }
 
