@@ -17,7 +17,7 @@ public enum GeoPackageError: Error, Equatable, Sendable {
   /// What a person should read.
   public var message: String {
     switch self {
-    case .noGeoPackage(let path, let reason): "\(path) cannot be read as a GeoPackage: \(reason)"
+    case .noGeoPackage(let path, let reason): "\(path) cannot be opened as a GeoPackage: \(reason)"
     case .refused(let path, _, true): "the disk of \(path) is full: make room and try again"
     case .refused(let path, let reason, false): "\(path): \(reason)"
     }

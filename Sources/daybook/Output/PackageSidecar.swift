@@ -15,10 +15,13 @@ struct PackageSidecar {
   /// Writes it.
   func write(_ digest: [UInt8], _ head: ExportHead) throws {
     let name = package.split(separator: "/").last.map(String.init) ?? package
-    let root = head.asked.first { $0.name == "log_root" }.flatMap { if case .text(let root) = $0.cell { root } else { nil } }
+    let root = head.asked.first { $0.name == "log_root" }.flatMap {
+      if case .text(let root) = $0.cell { root } else { nil }
+    }
     let text = """
       \(Self.key)\(Hex.text(digest))
-      # The digest of what \(name) holds: the rows of \(head.name) and of about. Programs that open the file change the rest of it.
+      # The digest of what \(name) holds: the rows of \(head.name) and of about.
+      # Programs that open the file change the rest of it.
       # Compare with: daybook export gpkg --check \(name)
       # From the log \(head.origin), root \(root ?? "")
 
@@ -35,7 +38,8 @@ struct PackageSidecar {
       let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first, line.hasPrefix(Self.key)
     else {
       throw Complaint(
-        .noInput, "--check: there is no digest in '\(path)'\nIt is written beside the file by: daybook export gpkg --output")
+        .noInput,
+        "--check: there is no digest in '\(path)'\nIt is written beside the file by: daybook export gpkg --output")
     }
     let wanted = String(line.dropFirst(Self.key.count))
     let found = Hex.text(try GeoPackageContent.digest(of: package))
