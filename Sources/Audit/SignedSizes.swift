@@ -19,7 +19,7 @@ struct SignedSizes {
   /// The checkpoints kept in the log, those given from outside, and the head beside the signing key.
   init(_ audit: Audit) {
     let kept = (try? audit.ledger.checkpoints()) ?? []
-    let outside = audit.outsideNotes.map { ($0.name, $0.note, WitnessAnswer($0.note)) }
+    let outside = audit.outsideNotes.map { ($0.name, $0.note, CosignatureLines($0.note)) }
     let checkpoints =
       kept.map { Given(name: "checkpoint \($0.size)", note: $0.note, isOutside: false, size: $0.size) }
       + outside.filter { $0.2 == nil }.map { Given(name: $0.0, note: $0.1, isOutside: true) }
@@ -78,7 +78,7 @@ struct SignedSizes {
   }
 
   /// A witness's answer holds its signature lines alone: it counts for the newest kept checkpoint that they fit.
-  private mutating func add(_ answer: WitnessAnswer, _ name: String, _ kept: [StoredCheckpoint], _ audit: Audit) {
+  private mutating func add(_ answer: CosignatureLines, _ name: String, _ kept: [StoredCheckpoint], _ audit: Audit) {
     guard !audit.witnesses.isEmpty else {
       let what = "is the answer of a witness, which can be checked only with its key: give it with --witness"
       return told.append(Finding(.unknown, check: check, what, place: name))

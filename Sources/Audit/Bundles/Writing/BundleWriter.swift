@@ -86,14 +86,14 @@ public struct BundleWriter {
     try bag.put("verify.py", order.reader)
     try bag.put("ro-crate-metadata.json", Array(crate.utf8))
     try bag.tag("README.txt", Array(readme.utf8))
-    let signer = try? ledger.keys.signer(for: ledger.origin)
-    receipt.isSealed = signer != nil
+    let signers = (try? ledger.keys.signers(for: ledger.origin)) ?? []
+    receipt.isSealed = !signers.isEmpty
     let (origin, size) = (ledger.origin, checkpoint.size)
     try bag.finish(info: info) { tags in
-      guard let signer else { return nil }
+      guard !signers.isEmpty else { return nil }
       // The second line of a checkpoint is a number, that of a seal 64 hexadecimal digits: neither reads as the other.
       let text = "\(origin)/bundle-seal\n\(tags)\n\(origin) \(size)\n"
-      return try Note.sign(Array(text.utf8), with: [signer]).bytes
+      return try Note.sign(Array(text.utf8), with: signers).bytes
     }
     receipt.files = bag.fileCount
     receipt.bytes = bag.byteCount

@@ -1,7 +1,7 @@
 internal import TransparencyLog
 
 /// What a witness answers to a request (C2SP tlog-witness): signature lines, without the checkpoint that they are of.
-struct WitnessAnswer {
+struct CosignatureLines {
   /// The lines, each with its newline.
   let lines: [UInt8]
 
