@@ -86,7 +86,7 @@ struct ImportBench {
     #expect(plan.summary.retracted == 1)
     #expect(plan.summary.added == 2)
     #expect(plan.summary.repeated == 1)
-    #expect(plan.summary.kept == 598)
+    #expect(plan.summary.kept == 599)
     #expect(try bench.ledger.size == before + 5 + UInt64(plan.references.count))
     #expect(try bench.back(.ucdpGED) == second)
     #expect(try bench.back(.ucdpGED, release: "1") == first)

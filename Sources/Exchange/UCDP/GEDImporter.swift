@@ -150,11 +150,12 @@ package final class GEDImporter: Importer {
     return (lat, lon)
   }
 
-  /// The place of the ledger: as fine as `where_prec` allows, so that the centre of an area is told as the area.
+  /// The place of the ledger: as fine as `where_prec` allows, so that the centre of an area is told as the area. Waters
+  /// (`where_prec` 7) are an area of the country under which UCDP files the event and counts it in its totals.
   private func place(
     _ record: TableRecord, _ precision: Int64, _ point: (lat: ArraySlice<UInt8>, lon: ArraySlice<UInt8>)?
   ) -> [UInt8]? {
-    guard precision < 7, !record.isEmpty(columns.country) else { return nil }
+    guard !record.isEmpty(columns.country) else { return nil }
     gather(
       record, UInt8(precision), columns.countryID, columns.country, columns.adm1, columns.adm2, columns.place)
     return names.remembered(cells) { findPlace(record, precision, point) }
