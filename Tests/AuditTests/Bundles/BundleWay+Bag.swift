@@ -120,7 +120,7 @@ extension BundleWay {
       bytes[at] = bytes[at] == 0x41 ? 0x42 : 0x41
     },
     .work("a seal by a stranger", repair: .none, is: .unknown, "seal", "seal.note") { copy, isControl in
-      let own = try copy.sample.ledger.keys.signer(for: "example.org/bundle")
+      let own = try copy.sample.ledger.keys.signers(for: "example.org/bundle")[0]
       let stranger = try SignerKey(name: "example.org/bundle", seed: [UInt8](repeating: 9, count: 32))
       try copy.seal(with: isControl ? own : stranger)
     },

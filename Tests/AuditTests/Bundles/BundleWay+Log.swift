@@ -102,7 +102,7 @@ extension BundleWay {
 
   /// A checkpoint that the log's own key signs over another history.
   private static func fork(_ copy: BundleCopy, size: UInt64) throws -> [UInt8] {
-    let signer = try copy.sample.ledger.keys.signer(for: "example.org/bundle")
+    let signer = try copy.sample.ledger.keys.signers(for: "example.org/bundle")[0]
     return try Checkpoint(origin: "example.org/bundle", size: size, root: Digest.sha256([1])).sign(with: [signer]).bytes
   }
 

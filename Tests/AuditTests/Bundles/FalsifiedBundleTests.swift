@@ -47,7 +47,7 @@ import TransparencyLog
     try way.apply(copy, true)
     if way.repair == .manifests {
       try copy.repair()
-      try copy.seal(with: copy.sample.ledger.keys.signer(for: "example.org/bundle"))
+      try copy.seal(with: copy.sample.ledger.keys.signers(for: "example.org/bundle")[0])
     }
     let (verdict, rows) = try rows(of: copy)
     #expect(!rows.contains { $0.verdict == "FAIL" }, "\(rows.filter { $0.verdict != "OK" })")
