@@ -14,6 +14,8 @@ struct SignedSizes {
   private var signed: [Signed] = []
   private var told: [Finding] = []
   private let keysAreOutside: Bool
+  /// Whether each cosignature of a checkpoint from outside is told.
+  private let tellsCosignatures: Bool
   private let check = LogCheck.name
 
   /// The checkpoints kept in the log, those given from outside, and the head beside the signing key.
@@ -25,7 +27,7 @@ struct SignedSizes {
       + outside.filter { $0.2 == nil }.map { Given(name: $0.0, note: $0.1, isOutside: true) }
     self.init(
       checkpoints, origin: audit.ledger.origin, logKeys: audit.logKeys, witnesses: audit.witnesses,
-      keysAreOutside: audit.keysAreOutside)
+      keysAreOutside: audit.keysAreOutside, tellsCosignatures: true)
     for case (let name, _, let answer?) in outside { add(answer, name, kept, audit) }
     if let head = try? audit.ledger.keys.head(), head.size > 0 {
       signed.append(Signed(name: "keys/head", isOutside: true, size: head.size, root: head.root))
@@ -45,9 +47,10 @@ struct SignedSizes {
   /// Checkpoints of any copy of a log.
   init(
     _ checkpoints: [Given], origin: String, logKeys: [VerifierKey], witnesses: [VerifierKey] = [],
-    keysAreOutside: Bool
+    keysAreOutside: Bool, tellsCosignatures: Bool = false
   ) {
     self.keysAreOutside = keysAreOutside
+    self.tellsCosignatures = tellsCosignatures
     for given in checkpoints { add(given, origin, logKeys, witnesses) }
     signed.sort { $0.size < $1.size }
   }
@@ -66,7 +69,9 @@ struct SignedSizes {
     do {
       let note = try Checkpoint.open(given.note, origin: origin, logKeys: logKeys, witnesses: witnesses)
       let opened = note.checkpoint
-      for cosignature in note.opened.cosignatures where given.isOutside { tell(cosignature, given.name) }
+      for cosignature in note.opened.cosignatures where given.isOutside && tellsCosignatures {
+        tell(cosignature, given.name)
+      }
       guard given.size == nil || given.size == opened.size else {
         told.append(Finding(.fail, check: check, "is filed under another size than it signs", place: given.name))
         return
@@ -178,15 +183,19 @@ struct SignedSizes {
   /// How far the signed roots agree with the entries.
   private struct Window {
     var lastGood: UInt64 = 0
+    /// The last good size below ``lastGood``.
+    private var before: UInt64 = 0
     var goodCount = 0
     var firstBad: Signed?
 
     mutating func note(_ checkpoint: Signed, _ roots: LogSweep.Roots) {
       if roots.entries == checkpoint.root {
-        if firstBad == nil { lastGood = max(lastGood, checkpoint.size) }
         goodCount += 1
+        guard firstBad == nil, checkpoint.size > lastGood else { return }
+        (before, lastGood) = (lastGood, checkpoint.size)
       } else if firstBad == nil, roots.stored != checkpoint.root || roots.entries == roots.stored {
         firstBad = checkpoint
+        if lastGood == checkpoint.size { lastGood = before }
       }
     }
   }

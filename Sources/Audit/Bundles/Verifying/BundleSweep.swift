@@ -40,10 +40,12 @@ struct BundleSweep {
     sweep.readEntries()
     sweep.compareEdge()
     let folder = BundleSweep.folder
+    // A stored hash whose entry is another leads nowhere.
+    let altered = Set(sweep.outcome.log.disagreements)
     sweep.outcome.survey.finish { wanted in
       BundleSweep.positions(of: Set(wanted), size: size) { id, width in
         try? files.bytes(folder + id.path(width: width), atMost: TileID.fullByteCount)
-      }
+      }.filter { !altered.contains($0.value) }
     }
     return sweep.outcome
   }
