@@ -25,6 +25,8 @@ import Testing
     "Sources/Vocabulary/Checking/Table.swift",
     // The sweep belongs to the second thread until that has ended.
     "Sources/Audit/SweepLane.swift",
+    // The drafts belong to the second thread until that has ended.
+    "Sources/Ledger/Appending/DraftsAhead.swift",
     // A mutex with a condition: everything in it is reached under the lock.
     "Sources/Ledger/Threads/Gate.swift",
     // Runs a waiting caller's closure on the thread that commits for all.

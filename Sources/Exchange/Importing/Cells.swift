@@ -3,7 +3,10 @@ internal import Vocabulary
 /// Reading cells: numbers and days as the files write them.
 extension TableRecord {
   /// Whether a cell is empty, spaces aside.
-  func isEmpty(_ cell: Int) -> Bool { self.cell(cell).allSatisfy { $0 == 0x20 } }
+  func isEmpty(_ cell: Int) -> Bool {
+    for place in range(cell) where bytes[place] != 0x20 { return false }
+    return true
+  }
 
   /// Whether a cell has these bytes.
   func equals(_ cell: Int, _ text: StaticString) -> Bool {
@@ -38,20 +41,17 @@ extension TableRecord {
 
   /// The ten bytes of a day, `2013-12-14`, where a time of day may follow that says midnight; `nil` when there is none.
   func day(_ cell: Int) -> ArraySlice<UInt8>? {
-    let text = self.cell(cell)
-    guard text.count >= 10 else { return nil }
-    let day = text.prefix(10)
-    let rest = text.dropFirst(10)
-    guard rest.isEmpty || rest.allSatisfy({ [0x30, 0x3A, 0x2E, 0x20, 0x54, 0x5A].contains($0) }) else { return nil }
-    for (place, byte) in day.enumerated() {
-      if place == 4 || place == 7 {
-        guard byte == 0x2D else { return nil }
-      } else {
-        guard (0x30...0x39).contains(byte) else { return nil }
+    let range = range(cell)
+    guard range.count >= 10 else { return nil }
+    let end = range.lowerBound + 10
+    for place in end..<range.upperBound {
+      switch bytes[place] {
+      case 0x30, 0x3A, 0x2E, 0x20, 0x54, 0x5A: continue
+      default: return nil
       }
     }
-    guard Day(String(decoding: day, as: UTF8.self)) != nil else { return nil }
-    return day
+    guard Day(utf8: bytes.span.extracting(range.lowerBound..<end)) != nil else { return nil }
+    return bytes[range.lowerBound..<end]
   }
 
   /// The day of a moment, `2022-03-01T13:47:37Z`; `nil` when the cell is none.

@@ -2,21 +2,26 @@
 enum Forms {
   /// Whether a text is a decimal number within limits: no exponent, no needless zero before it, at most 18 places.
   static func isDecimal(_ text: some Collection<UInt8>, within limit: Int? = nil) -> Bool {
-    var rest = Array(text)[...]
-    if rest.first == 0x2D { rest = rest.dropFirst() }
-    let whole = rest.prefix { (0x30...0x39).contains($0) }
-    guard !whole.isEmpty, whole.count <= 18, whole.count == 1 || whole.first != 0x30 else { return false }
-    rest = rest.dropFirst(whole.count)
-    var places: ArraySlice<UInt8> = []
-    if rest.first == 0x2E {
-      places = rest.dropFirst().prefix { (0x30...0x39).contains($0) }
-      guard !places.isEmpty, places.count <= 18 else { return false }
-      rest = rest.dropFirst(1 + places.count)
+    var (number, digits, places) = (0, 0, -1)
+    var (isFirst, beginsWithZero, isWhole) = (true, false, true)
+    for byte in text {
+      defer { isFirst = false }
+      switch byte {
+      case 0x2D where isFirst: continue
+      case 0x2E where digits > 0 && places < 0: places = 0
+      case 0x30...0x39 where places < 0:
+        if digits == 0 { beginsWithZero = byte == 0x30 }
+        digits += 1
+        number = min(number * 10 + Int(byte - 0x30), 1_000)
+      case 0x30...0x39:
+        places += 1
+        if byte != 0x30 { isWhole = false }
+      default: return false
+      }
     }
-    guard rest.isEmpty else { return false }
+    guard (1...18).contains(digits), digits == 1 || !beginsWithZero, places != 0, places <= 18 else { return false }
     guard let limit else { return true }
-    let number = whole.reduce(0) { min($0 * 10 + Int($1 - 0x30), 1_000) }
-    return number < limit || (number == limit && places.allSatisfy { $0 == 0x30 })
+    return number < limit || (number == limit && isWhole)
   }
 
   /// Whether a text is a dotted path as `payload.counts.0.best`.

@@ -66,11 +66,13 @@ package final class ImportDrafts: DraftSource {
     given += 1
     if given.isMultiple(of: 256) { watch(UInt64(given)) }
     if let first = waiting.popLast() {
-      pen.restart()
-      return unsafe present(first)
+      return unsafe first.withUnsafeBytes { unsafe present($0) }
     }
     do {
-      if try nextRow() { return unsafe present(waiting.isEmpty ? pen.bytes : waiting.removeLast()) }
+      if try nextRow() {
+        guard let first = waiting.popLast() else { return unsafe pen.withBytes { unsafe present($0) } }
+        return unsafe first.withUnsafeBytes { unsafe present($0) }
+      }
     } catch let error as LedgerError { throw error } catch let error as ExchangeError {
       throw .inputOutput(path: plan.file.path, reason: error.message)
     } catch { throw .inputOutput(path: plan.file.path, reason: "\(error)") }
@@ -78,16 +80,16 @@ package final class ImportDrafts: DraftSource {
     let position = plan.retracted[retractions]
     retractions += 1
     writeRetraction(of: position, ids.id(.retract, position), reason: goneReason)
-    return unsafe present(pen.bytes)
+    return unsafe pen.withBytes { unsafe present($0) }
   }
 
   @unsafe
-  private func present(_ draft: [UInt8]) -> (line: Int, draft: UnsafeRawBufferPointer) {
+  private func present(_ draft: UnsafeRawBufferPointer) -> (line: Int, draft: UnsafeRawBufferPointer) {
     if unsafe draft.count > memory.count {
       unsafe memory.deallocate()
       unsafe memory = .allocate(byteCount: draft.count * 2, alignment: 16)
     }
-    unsafe memory.copyBytes(from: draft)
+    unsafe memory.copyMemory(from: draft)
     return unsafe (record.number, UnsafeRawBufferPointer(rebasing: memory[..<draft.count]))
   }
 
@@ -123,9 +125,7 @@ package final class ImportDrafts: DraftSource {
     pen.text("id", ids.id(.row, UInt64(record.number)).description)
     importer.write(record, to: &pen, &problems)
     pen.open("original")
-    pen.open("cells", "[")
-    for cell in kept { pen.text(nil, record.cell(cell)) }
-    pen.close("]")
+    pen.texts("cells", record, kept)
     pen.json("header", header)
     if !record.layout.isEmpty { pen.text("layout", record.layout) }
     pen.integer("row", Int64(record.number))

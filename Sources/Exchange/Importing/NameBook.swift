@@ -10,7 +10,7 @@ package final class NameBook {
   private let directory: any Directory
   private var keys: [[UInt8]: [UInt8]] = [:]
   private var made: Set<[UInt8]> = []
-  private var found: [[UInt8]: [UInt8]] = [:]
+  private var found: [CellsKey: [UInt8]] = [:]
   /// The drafts of the entries that were made, in order.
   package private(set) var drafts: [[UInt8]] = []
 
@@ -21,10 +21,17 @@ package final class NameBook {
   ///
   /// - Parameter cells: everything that decides what is found.
   func remembered(_ cells: [UInt8], _ find: () -> [UInt8]) -> [UInt8] {
-    if let known = found[cells] { return known }
+    if let known = found[CellsKey(bytes: cells)] { return known }
     let key = find()
-    found[cells] = key
+    found[CellsKey(bytes: cells)] = key
     return key
+  }
+
+  /// Cells as a key, hashed as one piece.
+  private struct CellsKey: Hashable {
+    let bytes: [UInt8]
+
+    func hash(into hasher: inout Hasher) { unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) } }
   }
 
   /// The key of an actor.

@@ -31,9 +31,9 @@ struct ReportDraft {
     pen.close()
     pen.close()
     pen.close()
-    guard pen.bytes.count < 64_000 else {
+    guard pen.count < 64_000 else {
       throw .unfit(
-        "\(plan.file.path): what is not in its rows (header, tags, blank lines, order) takes \(pen.bytes.count) bytes, "
+        "\(plan.file.path): what is not in its rows (header, tags, blank lines, order) takes \(pen.count) bytes, "
           + "more than one event can hold; take blank lines and remarks out of a copy of the file")
     }
     bytes = pen.bytes

@@ -95,7 +95,7 @@ final class RowIntake {
   }
 
   private func checkLength(_ record: TableRecord) {
-    var bytes = pen.bytes.count + record.bytes.count * 9 / 8 + record.count * 3 + headerBytes + 600
+    var bytes = pen.count + record.bytes.count * 9 / 8 + record.count * 3 + headerBytes + 600
     guard bytes > 65_000 else { return }
     for (column, name) in header.enumerated() where importer.leavesOut(name) {
       bytes -= record.range(column).count * 9 / 8

@@ -35,7 +35,7 @@ extension TableForm {
     switch self {
     case .csv(let dialect):
       pen.text("encoding", dialect.encoding.rawValue)
-      pen.text("delimiter", CollectionOfOne(dialect.delimiter))
+      pen.text("delimiter", [dialect.delimiter])
       pen.text("quoting", dialect.quoting.rawValue)
       pen.text("line_end", dialect.lineEnd.rawValue)
       if dialect.hasByteOrderMark { pen.flag("byte_order_mark", true) }

@@ -4,6 +4,8 @@ struct GEDColumns {
   let latitude, longitude, country, countryID: Int
   let low, best, high, deathsA, deathsB, deathsCivilians, deathsUnknown: Int
   let sideAID, sideBID: Int?
+  /// What decides which place is meant.
+  let places: [Int]
 
   init(_ header: [String]) throws(ColumnProblems) {
     var columns = Columns(header)
@@ -31,6 +33,7 @@ struct GEDColumns {
     deathsB = columns.need("deaths_b")
     deathsCivilians = columns.need("deaths_civilians")
     deathsUnknown = columns.need("deaths_unknown")
+    places = [countryID, country, adm1, adm2, place]
     try columns.check()
   }
 }

@@ -33,10 +33,10 @@ package final class GEDImporter: Importer {
     writeParties(record, type, to: &pen)
     writePlace(record, to: &pen, &problems)
     pen.open("payload")
-    pen.text("mode", type == 1 ? "state-based" : type == 2 ? "non-state" : "one-sided")
-    if type == 3 { pen.text("target", "civilians") }
+    pen.word("mode", type == 1 ? "state-based" : type == 2 ? "non-state" : "one-sided")
+    if type == 3 { pen.word("target", "civilians") }
     let clarity = number(record, columns.clarity, 1...2, "1 one event, 2 an aggregate", &problems)
-    pen.text("form", clarity == 2 ? "aggregate" : "single")
+    pen.word("form", clarity == 2 ? "aggregate" : "single")
     writeCounts(record, type, to: &pen, &problems)
     pen.close()
   }
@@ -52,7 +52,7 @@ package final class GEDImporter: Importer {
     return number
   }
 
-  private func gather(_ record: TableRecord, _ tag: UInt8, _ columns: Int...) {
+  private func gather(_ record: TableRecord, _ tag: UInt8, _ columns: [Int]) {
     cells.removeAll(keepingCapacity: true)
     cells.append(tag)
     for column in columns {
@@ -64,15 +64,8 @@ package final class GEDImporter: Importer {
   // MARK: When
 
   private func writePeriod(_ record: TableRecord, to pen: inout DraftPen, _ problems: inout Problems) {
-    let days = [columns.dateStart, columns.dateEnd].map { column -> ArraySlice<UInt8>? in
-      if record.isEmpty(column) { return nil }
-      guard let day = record.day(column) else {
-        problems.add(record, column, "not a day", allowed: "a day as 2013-12-14")
-        return nil
-      }
-      return day.elementsEqual("1753-01-01".utf8) ? nil : day
-    }
-    guard let from = days[0] ?? days[1], let to = days[1] ?? days[0] else { return }
+    let (first, last) = (day(record, columns.dateStart, &problems), day(record, columns.dateEnd, &problems))
+    guard let from = first ?? last, let to = last ?? first else { return }
     if to.lexicographicallyPrecedes(from) {
       return problems.add(
         record, columns.dateEnd, "the event ends before it begins",
@@ -80,9 +73,19 @@ package final class GEDImporter: Importer {
     }
     pen.open("occurred")
     let isDay = from.elementsEqual(to)
-    pen.text("edtf", isDay ? Array(from) : from + [0x2F] + to)
-    pen.text("precision", isDay ? "precise" : "imprecise")
+    pen.text("edtf", isDay ? from : from + [0x2F] + to)
+    pen.word("precision", isDay ? "precise" : "imprecise")
     pen.close()
+  }
+
+  /// A day; `nil` for none, which an empty cell and 1753-01-01 say.
+  private func day(_ record: TableRecord, _ column: Int, _ problems: inout Problems) -> ArraySlice<UInt8>? {
+    if record.isEmpty(column) { return nil }
+    guard let day = record.day(column) else {
+      problems.add(record, column, "not a day", allowed: "a day as 2013-12-14")
+      return nil
+    }
+    return day.elementsEqual("1753-01-01".utf8) ? nil : day
   }
 
   // MARK: Who
@@ -94,7 +97,7 @@ package final class GEDImporter: Importer {
     if type == 3 {
       pen.open()
       if !record.isEmpty(columns.sideB) { pen.text("name", record.cell(columns.sideB)) }
-      pen.text("role", "victim")
+      pen.word("role", "victim")
       pen.close()
     } else {
       party(record, columns.sideB, columns.sideBID, type == 1 ? "rebel-group" : "other", "side-b", to: &pen)
@@ -108,7 +111,7 @@ package final class GEDImporter: Importer {
   ) {
     pen.open()
     if !record.isEmpty(name) {
-      gather(record, 0xFF, id ?? name, name)
+      gather(record, 0xFF, [id ?? name, name])
       let key = names.remembered(cells) {
         let own = Array("ucdp:".utf8) + (id.map { Array(record.cell($0)) } ?? Slug.of(record.cell(name)))
         return names.actor(own: own, name: record.cell(name), type: type)
@@ -116,7 +119,7 @@ package final class GEDImporter: Importer {
       pen.text("actor", key)
       pen.text("name", record.cell(name))
     }
-    pen.text("role", "\(role)")
+    pen.word("role", role)
     pen.close()
   }
 
@@ -156,8 +159,7 @@ package final class GEDImporter: Importer {
     _ record: TableRecord, _ precision: Int64, _ point: (lat: ArraySlice<UInt8>, lon: ArraySlice<UInt8>)?
   ) -> [UInt8]? {
     guard !record.isEmpty(columns.country) else { return nil }
-    gather(
-      record, UInt8(precision), columns.countryID, columns.country, columns.adm1, columns.adm2, columns.place)
+    gather(record, UInt8(precision), columns.places)
     return names.remembered(cells) { findPlace(record, precision, point) }
   }
 
@@ -189,32 +191,41 @@ package final class GEDImporter: Importer {
   private func writeCounts(
     _ record: TableRecord, _ type: Int64, to pen: inout DraftPen, _ problems: inout Problems
   ) {
-    let figures = [columns.low, columns.best, columns.high].map { figure(record, $0, &problems) }
-    let parts: [(Int, StaticString)] = [
-      (columns.deathsA, type == 1 ? "armed-forces" : "armed-group"), (columns.deathsB, "armed-group"),
-      (columns.deathsCivilians, "civilians"), (columns.deathsUnknown, "unknown"),
-    ]
-    let told = parts.map { (figure(record, $0.0, &problems), $0.1) }.filter { ($0.0 ?? 0) > 0 }
-    guard figures.contains(where: { $0 != nil }) || !told.isEmpty else { return }
+    let low = figure(record, columns.low, &problems)
+    let best = figure(record, columns.best, &problems)
+    let high = figure(record, columns.high, &problems)
+    let sideA = figure(record, columns.deathsA, &problems) ?? 0
+    let sideB = figure(record, columns.deathsB, &problems) ?? 0
+    let civilians = figure(record, columns.deathsCivilians, &problems) ?? 0
+    let unknown = figure(record, columns.deathsUnknown, &problems) ?? 0
+    let isTold = low != nil || best != nil || high != nil
+    guard isTold || sideA > 0 || sideB > 0 || civilians > 0 || unknown > 0 else { return }
     pen.open("counts", "[")
-    if figures.contains(where: { $0 != nil }) {
+    if isTold {
       pen.open()
-      pen.text("what", "killed")
-      if let low = figures[0] { pen.integer("min", low) }
-      if let best = figures[1] { pen.integer("best", best) }
-      if let high = figures[2] { pen.integer("max", high) }
-      pen.text("basis", "estimated")
+      pen.word("what", "killed")
+      if let low { pen.integer("min", low) }
+      if let best { pen.integer("best", best) }
+      if let high { pen.integer("max", high) }
+      pen.word("basis", "estimated")
       pen.close()
     }
-    for (number, people) in told {
-      pen.open()
-      pen.text("what", "killed")
-      pen.integer("best", number ?? 0)
-      pen.text("basis", "estimated")
-      pen.text("class", "\(people)")
-      pen.close()
-    }
+    writePart(sideA, type == 1 ? "armed-forces" : "armed-group", to: &pen)
+    writePart(sideB, "armed-group", to: &pen)
+    writePart(civilians, "civilians", to: &pen)
+    writePart(unknown, "unknown", to: &pen)
     pen.close("]")
+  }
+
+  /// The dead of one class of people; none when there were none.
+  private func writePart(_ number: Int64, _ people: StaticString, to pen: inout DraftPen) {
+    guard number > 0 else { return }
+    pen.open()
+    pen.word("what", "killed")
+    pen.integer("best", number)
+    pen.word("basis", "estimated")
+    pen.word("class", people)
+    pen.close()
   }
 
   /// A figure; empty and −1 are missing, which is not zero.

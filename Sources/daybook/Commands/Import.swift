@@ -64,7 +64,8 @@ struct ImportCommand: Command {
     let drafts = try ImportDrafts(plan, in: ledger, directory: directory, day: Self.today) { progress.reach($0) }
     // What a revision compares with must still be so.
     let appending = Appending(ledger, expecting: plan.earlier.isEmpty ? nil : size, input: table.name)
-    let appended = dryRun ? try appending.rehearse(drafts) { _, _ in } : try appending.append(drafts, .many)
+    let ahead = DraftsAhead(drafts)
+    let appended = dryRun ? try appending.rehearse(ahead) { _, _ in } : try appending.append(ahead, .many)
     ImportReceipt(plan, appended, isDryRun: dryRun, in: ledger).print(format, &output)
   }
 

@@ -155,11 +155,12 @@ struct Bundling {
       var question = try asking.question(command.times)
       question.tellsIgnored = true
       if case .now = question.asOf { question.asOf = .position(size - 1) }
-      let reading = try asking.views.answer(question, from: asking.log)
-      let picture = Picture(reading: reading, view: asking.view, origin: ledger.origin)
       let words = "view \(name) --at \(command.times.day) --as-of \(size - 1) --profile \(command.times.profile)"
-      return BundleOrder.Table(
-        file: name + ".csv", question: words, bytes: Output.bytes { picture.write(.csv, to: &$0) })
+      let origin = ledger.origin
+      return BundleOrder.Table(file: name + ".csv", question: words) { [question] in
+        let reading = try asking.views.answer(question, from: asking.log)
+        return Output.bytes { Picture(reading: reading, view: asking.view, origin: origin).write(.csv, to: &$0) }
+      }
     }
   }
 }

@@ -49,7 +49,7 @@ final class BundleSample: Sendable {
     order.proofs = [7, 12, 599]
     order.disclosures = [12: [Self.hidden[0].text]]
     order.tables = [
-      .init(file: "control.csv", question: "view control", bytes: Array("key,status\r\nML07,claimed\r\n".utf8))
+      .init(file: "control.csv", question: "view control") { Array("key,status\r\nML07,claimed\r\n".utf8) }
     ]
     _ = try BundleWriter.write(order, of: ledger, to: full.path)
     order.tables = []

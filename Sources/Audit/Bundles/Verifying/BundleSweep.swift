@@ -9,7 +9,7 @@ struct BundleSweep {
   struct Outcome {
     var log: LogSweep
     var survey: BundleSurvey
-    var hashes: LeafHashes
+    let hashes: LeafHashes
     /// Files of entries or hashes that are missing or not whole.
     var faults: [(path: String, reason: String)] = []
   }
@@ -79,11 +79,9 @@ struct BundleSweep {
     do { try outcome.log.take(position, hash: hash) } catch {
       outcome.faults.append(("data/log/tile", "\(error)"))
     }
-    var hashes = outcome.hashes
-    swap(&hashes, &outcome.hashes)
+    let hashes = outcome.hashes
     unsafe outcome.survey.take(position, leaf) { target in hashes.hash(at: target).map { .hash($0) } ?? .notHere }
     hashes.append(hash)
-    swap(&hashes, &outcome.hashes)
   }
 
   /// Compares the partial tiles at the right edge.

@@ -17,7 +17,7 @@ extension BundleVerification {
     }
     checkBag()
     if let thread { thread.join() }
-    var outcome = gate.change { $0 } ?? BundleSweep.run(files, size: size, noting: sizes)
+    let outcome = gate.change { $0 } ?? BundleSweep.run(files, size: size, noting: sizes)
     add(told)
     tellLog(outcome, checkpoint.size)
     signed.judge(outcome.log, into: &report)

@@ -2,8 +2,9 @@ internal import TransparencyLog
 
 /// The hashes of the leaves that were read so far: the newest million in memory, older ones from their tiles.
 ///
-/// Memory does not grow beyond 32 MiB. A tile that is read again was compared with the leaves when they were swept.
-struct LeafHashes {
+/// Memory does not grow beyond 32 MiB. A tile that is read again was compared with the leaves when they were swept. A class,
+/// for whoever looks an earlier hash up holds it while another part of the sweep changes.
+final class LeafHashes {
   /// How many hashes are kept in memory.
   static let window = 1 << 20
 
@@ -16,7 +17,7 @@ struct LeafHashes {
   init(older: @escaping (UInt64) -> [UInt8]?) { self.older = older }
 
   /// Adds the hash of the next leaf.
-  mutating func append(_ hash: Digest) {
+  func append(_ hash: Digest) {
     if recent.count < LeafHashes.window {
       recent.append(hash)
     } else {
@@ -26,7 +27,7 @@ struct LeafHashes {
   }
 
   /// The hash of a leaf that was read; `nil` for one that was not.
-  mutating func hash(at position: UInt64) -> Digest? {
+  func hash(at position: UInt64) -> Digest? {
     guard position < count else { return nil }
     if count - position <= UInt64(LeafHashes.window) {
       return recent[Int(position & UInt64(LeafHashes.window - 1))]

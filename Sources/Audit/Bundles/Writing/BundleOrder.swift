@@ -8,14 +8,14 @@ public struct BundleOrder {
     public var file: String
     /// The question in words of the command line.
     public var question: String
-    /// The CSV.
-    public var bytes: [UInt8]
+    /// Draws the CSV; called once, so that no two tables are in memory at a time.
+    public var draw: () throws -> [UInt8]
 
     /// A table.
-    public init(file: String, question: String, bytes: [UInt8]) {
+    public init(file: String, question: String, draw: @escaping () throws -> [UInt8]) {
       self.file = file
       self.question = question
-      self.bytes = bytes
+      self.draw = draw
     }
   }
 

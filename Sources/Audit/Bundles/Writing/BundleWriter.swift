@@ -192,10 +192,11 @@ public struct BundleWriter {
     guard !order.tables.isEmpty else { return }
     var listed: [Value] = []
     for table in order.tables {
-      try bag.put("views/" + table.file, table.bytes)
+      let bytes = try table.draw()
+      try bag.put("views/" + table.file, bytes)
       listed.append([
         "file": .string(table.file), "question": .string(table.question),
-        "sha256": .string(FileHashes.of(table.bytes).sha256),
+        "sha256": .string(FileHashes.of(bytes).sha256),
       ])
     }
     let list: Value = [

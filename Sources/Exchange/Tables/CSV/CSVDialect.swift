@@ -73,7 +73,12 @@ package struct CSVDialect: Equatable, Sendable {
   /// How a record departs from the habit.
   func layout(of record: TableRecord, quoted: [Bool], end: LineEnd?) -> [UInt8] {
     var toggled: [Int] = []
-    for cell in 0..<record.count where quotes(record.cell(cell)) != quoted[cell] { toggled.append(cell) }
+    // A cell that stands without marks has no delimiter and no line end; whether a mark is in it is asked of all at once.
+    var hasMark = quoting != .minimal
+    for byte in record.bytes { hasMark = hasMark || byte == 0x22 }
+    for cell in 0..<record.count where hasMark || quoted[cell] {
+      if quotes(record.cell(cell)) != quoted[cell] { toggled.append(cell) }
+    }
     let other = end.flatMap { $0 == lineEnd ? nil : $0 }
     guard !toggled.isEmpty || other != nil else { return [] }
     var parts: [String] = []

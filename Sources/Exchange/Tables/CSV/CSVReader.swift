@@ -42,7 +42,7 @@ package final class CSVReader: TableReader {
         number += 1
         record.number = number
         self.end = end
-        try check(record, memory[start..<next])
+        try check(record)
         start = next
         record.layout = dialect.layout(of: record, quoted: quoted, end: end)
         return true
@@ -63,7 +63,7 @@ package final class CSVReader: TableReader {
   }
 
   /// Refuses what is not UTF-8.
-  private func check(_ record: TableRecord, _ bytes: ArraySlice<UInt8>) throws(ExchangeError) {
+  private func check(_ record: TableRecord) throws(ExchangeError) {
     var all: UInt8 = 0
     for byte in record.bytes { all |= byte }
     guard all >= 0x80, String(validating: record.bytes, as: UTF8.self) == nil else { return }
