@@ -5,18 +5,33 @@ internal import TransparencyLog
 ///
 /// The event is an entity, recording it an activity, the recorder's key an agent. A reference makes the event derive from
 /// the earlier one; a correction is a revision of what it corrects. An original is an entity that the recording used; a
-/// derivative derives from the original it was made of.
+/// derivative derives from the original it was made of. A row of a view is an entity that an assessment by Daybook derived
+/// from the events it rests on.
 struct ProvRecords {
   /// One record.
   enum Record {
     case entity(String, [(String, Attribute)])
-    case activity(String, time: String)
-    case agent(String)
-    case generated(String, by: String, time: String)
+    case activity(String, time: String?)
+    case agent(String, [(String, Attribute)])
+    case generated(String, by: String, time: String?)
     case associated(String, with: String)
     case attributed(String, to: String)
     case used(String, String)
     case derived(String, from: String, by: String, type: Attribute)
+
+    /// The section that it belongs to.
+    var section: Section {
+      switch self {
+      case .entity: .entity
+      case .activity: .activity
+      case .agent: .agent
+      case .generated: .wasGeneratedBy
+      case .associated: .wasAssociatedWith
+      case .attributed: .wasAttributedTo
+      case .used: .used
+      case .derived: .wasDerivedFrom
+      }
+    }
   }
 
   /// The value of an attribute.
@@ -49,12 +64,30 @@ struct ProvRecords {
         ]),
       .activity(act, time: time),
     ]
-    if declared.insert(agent).inserted { records.append(.agent(agent)) }
+    if declared.insert(agent).inserted { records.append(.agent(agent, [])) }
     records += [
       .generated(event, by: act, time: time), .associated(act, with: agent), .attributed(event, to: agent),
     ]
     addOriginals(root, act, &records)
     addReferences(root, event, act, &records)
+    return records
+  }
+
+  /// The records of a row, after those of its events.
+  mutating func records(of row: ProvenRow, leaves: [Digest]) -> [Record] {
+    let entity = "row:\(row.name)"
+    let act = "l:assess-\(row.name)"
+    var records: [Record] = [.entity(entity, row.attributes), .activity(act, time: nil)]
+    if declared.insert("l:daybook").inserted {
+      records.append(.agent("l:daybook", [("prov:type", .name("prov:SoftwareAgent"))]))
+    }
+    records += [
+      .generated(entity, by: act, time: nil), .associated(act, with: "l:daybook"), .attributed(entity, to: "l:daybook"),
+    ]
+    for leaf in leaves {
+      records.append(.used(act, "led:\(leaf.hex)"))
+      records.append(.derived(entity, from: "led:\(leaf.hex)", by: act, type: .name("l:rests-on")))
+    }
     return records
   }
 

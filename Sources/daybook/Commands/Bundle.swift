@@ -19,13 +19,15 @@ struct BundleCommand: Command {
       Without a selection it holds every event that is signed, so that completeness can be proved. With one it holds \
       the events chosen, what they rest on, and what corrects, retracts, disputes or redacts them.
 
-      Protected values are not in it, unless asked for. What tells of sexual violence is in it only with --disclose, \
+      Protected values are not in it, unless asked for: with --reader those that this reader was given by daybook \
+      disclose, and no others; with --protected everything that can be opened here. What tells of sexual violence is in it only with --disclose, \
       since the bytes of an event are all or nothing.
 
       Examples:
         daybook bundle mali-2026-11
         daybook bundle one-attack --event '#250' --event @mali/a12
         daybook bundle ansongo --row control:Ansongo --at 2023-08-25
+        daybook bundle for-the-court --reader court --passphrase-file passphrase
         daybook bundle menaka-2022 --place Ménaka --from 2022-01 --to 2022-12 --no-evidence
       """)
 
@@ -56,12 +58,26 @@ struct BundleCommand: Command {
   @Flag(help: "Show the protected values that this ledger can open and nobody has redacted.")
   var protected = false
 
+  @Option(
+    help: ArgumentHelp("Show the protected values that this reader was given, and no others.", valueName: "reader"))
+  var reader: String?
+
+  @Flag(help: "Write it without a seal, also where the key of the log is held.")
+  var noSeal = false
+
+  @OptionGroup var secret: PassphraseOptions
   @OptionGroup var times: TimeOptions
 
   @Option(help: "How to print the receipt: table or json.")
   var format: TextFormat = .table
 
   @OptionGroup var options: LedgerOptions
+
+  func validate() throws {
+    guard !protected || reader == nil else {
+      throw ValidationError("--protected shows every value, --reader those of one reader: give one of them.")
+    }
+  }
 
   func run(_ output: inout Output) throws {
     let ledger = try options.open()
@@ -98,7 +114,7 @@ struct BundleCommand: Command {
           ("size", .position(receipt.size)), ("events", .position(receipt.events)), ("files", .number(receipt.files)),
           ("bytes", .position(receipt.bytes)), ("originals", .number(receipt.originals)),
           ("absent_originals", .number(receipt.absentOriginals)), ("values", .number(receipt.values)),
-          ("sealed", .boolean(receipt.isSealed)), ("key", .text(key)),
+          ("reader", .text(reader)), ("sealed", .boolean(receipt.isSealed)), ("key", .text(key)),
         ]).pretty)
       return
     }
@@ -111,12 +127,14 @@ struct BundleCommand: Command {
         : "\(Progress.grouped(receipt.events)) of \(Progress.grouped(receipt.size)), each with its proof")
     let absent = receipt.absentOriginals
     sheet.add("Originals", "\(receipt.originals)" + (absent > 0 ? "; \(absent) are named and not kept here" : ""))
-    sheet.add(
-      "Protected",
-      receipt.values == 0
-        ? "no values are shown" : receipt.values == 1 ? "1 value is shown" : "\(receipt.values) values are shown")
+    let values = receipt.values
+    let shown = values == 0 ? "no values are" : values == 1 ? "1 value is" : "\(values) values are"
+    sheet.add("Protected", "\(shown) shown" + (reader.map { ", of those that \($0) was given" } ?? ""))
     sheet.add("Tables", order.tables.isEmpty ? nil : order.tables.map(\.file).joined(separator: ", "))
-    sheet.add("Seal", receipt.isSealed ? "by the key of the log" : "none: the key of the log is not here")
+    sheet.add(
+      "Seal",
+      receipt.isSealed
+        ? "by the key of the log" : noSeal ? "none, as you asked" : "none: the key of the log is not here")
     sheet.add("Check", "python3 \(target)/data/verify.py --key '\(key ?? "…")'")
     sheet.write(to: &output)
   }

@@ -2,10 +2,15 @@ import ArgumentParser
 import Exchange
 import Vocabulary
 
-/// The formats that `export` writes rows in.
+/// The formats that `export` writes.
 enum ExportKind: String, CaseIterable {
   case geojson, gpkg, csv, jsonl, cloudevents
   case parquetCSV = "parquet-csv"
+  case prov
+  case provN = "prov-n"
+
+  /// Whether it tells where events come from, and not what they say.
+  var isProvenance: Bool { self == .prov || self == .provN }
 
   /// Whether it says where rows lie.
   var isMap: Bool { self == .geojson || self == .gpkg }

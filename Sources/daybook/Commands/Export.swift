@@ -16,6 +16,8 @@ struct ExportCommand: Command {
       parquet-csv  for programs that give columns a type: exact texts, ISO dates, JSON lists, empty is null
       jsonl        one JSON object a line, with the recorded event
       cloudevents  CloudEvents 1.0, one a line; --batch makes one array
+      prov         provenance as W3C PROV-JSON: who recorded what, when, from which events and originals
+      prov-n       the same as PROV-N
 
       Without --view the events are given as they stand: corrected where a correction stands, retracted ones only with \
       --retracted. The filters are those of daybook log. Every row carries its events with their ids, grade, roots, both \
@@ -24,6 +26,10 @@ struct ExportCommand: Command {
 
       --as writes an imported table byte for byte as it came, from the events alone, and compares the digest with that of \
       the file that was imported; a release is given back as that release was.
+
+      prov and prov-n tell of every event, or of those chosen with --event, --row or the filters, with all that these rest on \
+      and what corrects, retracts, disputes or redacts them. A row is told as what Daybook derived from them. They hold \
+      positions, times, kinds, keys of recorders and hashes: nothing that an event says, and so nothing that is protected.
 
       Beside a GeoPackage stands FILE.sha256 with a digest of its content, since QGIS changes the file by opening it; \
       --check compares the two.
@@ -34,6 +40,8 @@ struct ExportCommand: Command {
         daybook export gpkg --check control.gpkg
         daybook export csv --view attacks --at 2024-06-30 --in Gao > attacks.csv
         daybook export cloudevents --batch --as-of '#365' > events.json
+        daybook export prov > mali-prov.json
+        daybook export prov-n --row control:Ansongo --at 2023-08-25
         daybook export --as ucdp-ged --release 1 > first.csv
       """)
 
@@ -70,6 +78,12 @@ struct ExportCommand: Command {
 
   @OptionGroup(title: "Filters of events") var events: LogFilters
 
+  @Option(help: ArgumentHelp("prov: this event; may be given again.", valueName: "event"))
+  var event: [String] = []
+
+  @Option(help: ArgumentHelp("prov: the events behind this row; may be given again.", valueName: "view:row"))
+  var row: [String] = []
+
   @Flag(help: "Events: also those that were retracted; their standing says so.")
   var retracted = false
 
@@ -98,6 +112,15 @@ struct ExportCommand: Command {
       throw ValidationError("--subject, --where and --in belong to --view; events are filtered as by daybook log.")
     }
     guard view == nil || !retracted else { throw ValidationError("--retracted is for events, not for a view.") }
+    let isProvenance = format?.isProvenance ?? false
+    guard isProvenance || (event.isEmpty && row.isEmpty) else {
+      throw ValidationError("--event and --row belong to prov and prov-n.")
+    }
+    guard !isProvenance || (view == nil && !retracted) else {
+      throw ValidationError(
+        "prov tells of events as they were recorded, and of rows of views: choose with --event, --row VIEW:ROW or filters."
+      )
+    }
     guard format != .gpkg || check != nil || output != nil else {
       throw ValidationError("A GeoPackage is a file of its own: name it with --output FILE.gpkg.")
     }
@@ -108,6 +131,11 @@ struct ExportCommand: Command {
     if let table { return try giveBack(table, &output) }
     guard let format else { preconditionFailure("without --as there is a format") }
     let target = ExportTarget(format: format, isBatch: batch, path: self.output)
+    if format.isProvenance {
+      let exporting = ProvenanceExport(
+        ledger: try options.open(), events: event, rows: row, filters: events, times: times, options: options)
+      return try exporting.write(to: target, &output)
+    }
     if let view { try export(view, to: target, &output) } else { try exportEvents(to: target, &output) }
   }
 

@@ -17,93 +17,40 @@ struct Bundling {
   /// The order, with everything in it that may be given away.
   func order() throws -> BundleOrder {
     var order = BundleOrder(reader: BundleReader.verifyPy)
+    order.passphrase = command.secret.passphrase
+    order.isSealed = !command.noSeal
     order.holdsOriginals = !command.noEvidence
-    order.selection = selection
-    let chosen = try chosen()
+    order.selection = choice.words
+    let chosen = try choice.chosen(choice.chosenRows())
     order.positions = try chosen.map { try BundleSelection.complete($0, in: ledger, size: size) }
     order.proofs = try proofs()
     try refuseGuarded(order.positions)
-    if command.protected { order.disclosures = try disclosures(order.positions) }
+    if let reader = command.reader {
+      let granted = try granted(to: reader)
+      order.disclosures = try disclosures(order.positions) { granted.contains(Granted(position: $0, digest: $1)) }
+    } else if command.protected {
+      order.disclosures = try disclosures(order.positions) { _, _ in true }
+    }
     order.tables = try tables(isFull: chosen == nil)
     return order
   }
 
-  /// The selection in words.
-  private var selection: String {
-    let filters = command.filters
-    var words = command.event.map { "--event \($0)" } + command.row.map { "--row \($0)" }
-    words += filters.kind.map { "--kind \($0)" } + filters.grade.map { "--grade \($0.written)" }
-    let texts = [
-      ("place", filters.place), ("actor", filters.actor), ("source", filters.source),
-      ("from", filters.from?.description), ("to", filters.to?.description), ("search", filters.search),
-    ]
-    words += texts.compactMap { name, text in text.map { "--\(name) \($0)" } }
-    return words.joined(separator: " ")
-  }
-
-  /// The events chosen; `nil` is all.
-  private func chosen() throws -> Set<UInt64>? {
-    guard !selection.isEmpty else { return nil }
-    var chosen: Set<UInt64> = []
-    for written in command.event { chosen.insert(try signed(written)) }
-    for row in command.row { chosen.formUnion(try events(behind: row)) }
-    let filter = try LogFilter(command.filters, ledger)
-    if !filter.isEmpty {
-      for position in 0..<size {
-        // What may not be read may not be asked out by a selection either; the guard below decides what may be given.
-        let row = try EventRow(position, try ledger.leaf(at: position), guarding)
-        if try filter.accepts(row) { chosen.insert(position) }
-      }
-    }
-    guard !chosen.isEmpty else {
-      throw Complaint(.noInput, "\(selection): no signed event meets this.\nList events with: daybook log \(selection)")
-    }
-    return chosen
-  }
-
-  private func signed(_ written: String) throws -> UInt64 {
-    let position = try EventSearch(ledger).require(written)
-    guard position < size else {
-      throw Complaint(
-        .undecided, "#\(position): no signed checkpoint covers this event yet.\nSign one: daybook checkpoint")
-    }
-    return position
-  }
-
-  /// The events that a row rests on, as `why` tells them.
-  private func events(behind row: String) throws -> Set<UInt64> {
-    guard let colon = row.firstIndex(of: ":") else {
-      throw Complaint(.usage, "--row: '\(row)' names no row; write VIEW:ROW, for example control:Ansongo")
-    }
-    let asking = try Asking(String(row[..<colon]), command.options)
-    let (subject, key) = try asking.subject(of: String(row[row.index(after: colon)...]), command.times)
-    var question = try asking.question(command.times)
-    question.subjects = [subject]
-    let explanation = try asking.views.explain(key, question, of: ledger)
-    let events = Set(explanation.row.events + explanation.row.disputes).filter { $0 < size }
-    guard !events.isEmpty else {
-      throw Complaint(.noInput, "--row: '\(row)' rests on no signed event at that time")
-    }
-    return events
+  private var choice: EventChoice {
+    EventChoice(
+      ledger: ledger, size: size, limit: .signed, events: command.event, rows: command.row, filters: command.filters,
+      times: command.times, options: command.options)
   }
 
   /// Of a full bundle: the events asked for, and of a small ledger every event.
   private func proofs() throws -> [UInt64] {
-    guard command.prove.isEmpty else { return try Set(command.prove.map(signed)).sorted() }
+    guard command.prove.isEmpty else { return try Set(command.prove.map(choice.position)).sorted() }
     return size <= 1000 ? Array(0..<size) : []
-  }
-
-  private var guarding: EventGuard {
-    let ledger = ledger
-    return EventGuard(command.times.disclosure.level, in: ledger) {
-      References(try Following.views(of: ledger).snapshot())
-    }
   }
 
   /// The bytes of an event are all or nothing: with anything left out they would prove nothing.
   private func refuseGuarded(_ positions: [UInt64]?) throws {
     guard command.times.disclosure.level == .region else { return }
-    let guarding = guarding
+    let guarding = choice.guarding
     var found: [UInt64] = []
     var document = Document()
     func look(_ position: UInt64, _ leaf: UnsafeRawBufferPointer) throws {
@@ -125,15 +72,41 @@ struct Bundling {
         + "Give it with --disclose only to somebody who may read them, or select events that do not.")
   }
 
-  /// The values that can be opened here and that no event redacted.
-  private func disclosures(_ positions: [UInt64]?) throws -> [UInt64: [String]] {
+  /// One value that a reader was given.
+  private struct Granted: Hashable {
+    var position: UInt64
+    var digest: String
+  }
+
+  /// The values that a reader was given before; a name that nobody was given anything under is refused, since a slip in
+  /// it would give a bundle that shows nothing.
+  private func granted(to reader: String) throws -> Set<Granted> {
+    guard Readers.isName(reader) else { throw Recipient.badName(reader, "--reader") }
+    let grants = try ledger.readers.grants(to: reader)
+    guard !grants.isEmpty else {
+      let names = try ledger.readers.names()
+      let nearest = Nearest.word(to: reader, among: names).map { " Did you mean '\($0)'?" } ?? ""
+      throw Complaint(
+        .noInput,
+        "--reader: nothing was ever given to '\(reader)'.\(nearest)\n"
+          + (names.isEmpty ? "" : "Readers who were given values: \(names.joined(separator: ", "))\n")
+          + "Give values with: daybook disclose EVENT --to \(reader)")
+    }
+    return Set(grants.map { Granted(position: $0.position, digest: $0.digest) })
+  }
+
+  /// The values that can be opened here, that no event redacted, and that may be given.
+  private func disclosures(
+    _ positions: [UInt64]?, where mayBeGiven: (UInt64, String) -> Bool
+  ) throws -> [UInt64: [String]] {
     let references = References(try Following.views(of: ledger).snapshot())
     var shown: [UInt64: [String]] = [:]
     var document = Document()
     func look(_ position: UInt64, _ leaf: UnsafeRawBufferPointer) throws {
       try unsafe document.parse(leaf, as: .trusted)
       let values = try HiddenValue.all(of: Event(document), at: position, ledger, references)
-      let texts = values.filter { $0.redactedBy == nil }.compactMap { $0.disclosure?.text }
+      let given = values.filter { $0.redactedBy == nil && mayBeGiven(position, $0.digest) }
+      let texts = given.compactMap { $0.disclosure?.text }
       if !texts.isEmpty { shown[position] = texts }
     }
     if let positions {

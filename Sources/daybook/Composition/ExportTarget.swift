@@ -12,21 +12,29 @@ struct ExportTarget {
 
   /// Writes the rows.
   func write(_ head: ExportHead, _ output: inout Output, _ rows: Rows) throws {
-    guard let path else { return try text(head, &output, rows) }
+    guard format == .gpkg, let path else { return try stream(&output) { try text(head, &$0, rows) } }
+    try replace(path) { new in try package(new, head, rows) }
+  }
+
+  /// Writes a text that `body` gives piece by piece.
+  func stream(_ output: inout Output, _ body: (inout Output) throws -> Void) throws {
+    guard let path else { return try body(&output) }
+    try replace(path) { new in
+      let file = unsafe open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      guard file >= 0 else { throw ExportTarget.refused("--output: \(path) cannot be made") }
+      defer { _ = close(file) }
+      var inner = Output(Descriptor(number: file))
+      try body(&inner)
+      try inner.finish()
+      guard fsync(file) == 0 else { throw ExportTarget.refused("--output: \(path) could not be kept") }
+    }
+  }
+
+  private func replace(_ path: String, _ make: (String) throws -> Void) throws {
     let new = path + ".new"
     unsafe _ = unlink(new)
     do {
-      if format == .gpkg {
-        try package(new, head, rows)
-      } else {
-        let file = unsafe open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard file >= 0 else { throw ExportTarget.refused("--output: \(path) cannot be made") }
-        defer { _ = close(file) }
-        var inner = Output(Descriptor(number: file))
-        try text(head, &inner, rows)
-        try inner.finish()
-        guard fsync(file) == 0 else { throw ExportTarget.refused("--output: \(path) could not be kept") }
-      }
+      try make(new)
       guard unsafe rename(new, path) == 0 else { throw ExportTarget.refused("--output: \(path) cannot be replaced") }
     } catch {
       unsafe _ = unlink(new)
@@ -60,6 +68,7 @@ struct ExportTarget {
     case .jsonl: JSONLinesExport()
     case .cloudevents: CloudEventsExport(isBatch: isBatch)
     case .gpkg: preconditionFailure("a GeoPackage is a file of its own")
+    case .prov, .provN: preconditionFailure("provenance has no rows")
     }
   }
 

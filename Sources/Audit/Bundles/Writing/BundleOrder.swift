@@ -1,3 +1,4 @@
+public import Ledger
 public import TransparencyLog
 
 /// What a bundle shall hold.
@@ -35,6 +36,10 @@ public struct BundleOrder {
   public var policy: [String] = []
   /// Public keys of the log besides the present one.
   public var otherKeys: [VerifierKey] = []
+  /// Whether the bundle is sealed, where a key of the log is held.
+  public var isSealed = true
+  /// Asked for when that key is sealed with a passphrase.
+  public var passphrase: Passphrase?
   /// `verify.py`.
   public var reader: [UInt8]
 

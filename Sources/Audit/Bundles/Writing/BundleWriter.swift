@@ -16,13 +16,15 @@ public struct BundleWriter {
   /// What is told of each size: the note that is kept, and the timestamps over it.
   let history: [UInt64: StoredCheckpoint]
   let progress: (String, UInt64, UInt64) -> Void
+  /// The keys that seal it; none where no key of the log is held.
+  private let signers: [SignerKey]
   var receipt: BundleReceipt
 
   /// Writes a bundle in a new folder.
   ///
   /// - Parameters:
   ///   - progress: told what is written, how much of it, and of how much.
-  /// - Throws: `alreadyThere` when the folder exists, `damaged` when the events do not give the signed root, and what the
+  /// - Throws: `alreadyThere` when the folder exists, `key` when the key that seals cannot be opened, `damaged` when the events do not give the signed root, and what the
   ///   ledger throws. Nothing stays of a bundle that was not finished.
   public static func write(
     _ order: BundleOrder, of ledger: Ledger, to target: String,
@@ -30,9 +32,11 @@ public struct BundleWriter {
   ) throws -> BundleReceipt {
     let history = try history(of: ledger)
     guard let newest = history.max(by: { $0.key < $1.key })?.value else { throw Unsigned() }
+    // A passphrase is asked for before the long work.
+    let signers = try signers(of: ledger, order)
     let bag = try BagWriter(target)
     do {
-      var writer = try BundleWriter(ledger, order, bag, newest, history, progress)
+      var writer = try BundleWriter(ledger, order, bag, newest, history, signers, progress)
       try writer.writeAll()
       return writer.receipt
     } catch {
@@ -46,12 +50,14 @@ public struct BundleWriter {
 
   private init(
     _ ledger: Ledger, _ order: BundleOrder, _ bag: BagWriter, _ newest: StoredCheckpoint,
-    _ history: [UInt64: StoredCheckpoint], _ progress: @escaping (String, UInt64, UInt64) -> Void
+    _ history: [UInt64: StoredCheckpoint], _ signers: [SignerKey],
+    _ progress: @escaping (String, UInt64, UInt64) -> Void
   ) throws {
     self.ledger = ledger
     self.order = order
     self.bag = bag
     self.history = history
+    self.signers = signers
     self.progress = progress
     note = newest.note
     checkpoint = try Checkpoint(text: Note(newest.note).text)
@@ -59,6 +65,17 @@ public struct BundleWriter {
     receipt = BundleReceipt(
       size: newest.size, events: events, files: 0, bytes: 0, originals: 0, absentOriginals: 0, values: 0,
       isSealed: false)
+  }
+
+  /// The keys of the log that are held here; a file that others may read, or that holds none of them, seals nothing.
+  private static func signers(of ledger: Ledger, _ order: BundleOrder) throws(LedgerError) -> [SignerKey] {
+    guard order.isSealed, let held = try? ledger.keys.held(for: ledger.origin), !held.isEmpty else { return [] }
+    do throws(LedgerError) {
+      return try ledger.keys.signers(for: ledger.origin, passphrase: order.passphrase)
+    } catch {
+      if case .key(.notHeld) = error { return [] }
+      throw error
+    }
   }
 
   /// Of each size the note that has timestamps, else the newest.
@@ -86,9 +103,8 @@ public struct BundleWriter {
     try bag.put("verify.py", order.reader)
     try bag.put("ro-crate-metadata.json", Array(crate.utf8))
     try bag.tag("README.txt", Array(readme.utf8))
-    let signers = (try? ledger.keys.signers(for: ledger.origin)) ?? []
     receipt.isSealed = !signers.isEmpty
-    let (origin, size) = (ledger.origin, checkpoint.size)
+    let (origin, size, signers) = (ledger.origin, checkpoint.size, signers)
     try bag.finish(info: info) { tags in
       guard !signers.isEmpty else { return nil }
       // The second line of a checkpoint is a number, that of a seal 64 hexadecimal digits: neither reads as the other.
