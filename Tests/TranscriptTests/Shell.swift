@@ -10,7 +10,7 @@ struct Shell {
   }
 
   private let folder: URL
-  private var work: URL { folder.appendingPathComponent("work") }
+  var work: URL { folder.appendingPathComponent("work") }
 
   init() throws {
     let name = "daybook-transcript-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString.prefix(8))"
@@ -84,7 +84,7 @@ struct Shell {
   }
 
   /// The folder of the built products, which also holds the tests that run now.
-  private static let binaries: URL = {
+  static let binaries: URL = {
     let candidates = CommandLine.arguments.filter { $0.contains(".xctest") }
     let tests = candidates.first ?? (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
     var folder = URL(fileURLWithPath: tests ?? CommandLine.arguments[0]).deletingLastPathComponent()

@@ -23,6 +23,15 @@ public final class FactDirectory: Directory {
 
   public func names(in namespace: Namespace) -> [String] { state.withLock { $0.names(namespace) } }
 
+  /// The entries with an id or a name that begins so, in the order of their folded names; for completing what is typed.
+  ///
+  /// - Parameters:
+  ///   - folded: the beginning, folded (see ``Folding``); empty for the first of all.
+  ///   - limit: how many names are looked at; an entry has several.
+  package func entries(beginning folded: [UInt8], in namespace: Namespace, limit: Int) -> [DirectoryEntry] {
+    state.withLock { $0.entries(beginning: folded, namespace, limit) }
+  }
+
   /// What went wrong while the views were read, if anything: a name that was not found may then be there all the same.
   public var failure: ViewStoreError? { state.withLock { $0.snapshot.failure } }
 }
@@ -36,6 +45,7 @@ extension FactDirectory {
     let snapshot: Snapshot
     private let selectIDs: Statement
     private let selectNames: Statement
+    private let selectBeginning: Statement
     private var entries: [Key: [DirectoryEntry]] = [:]
 
     private struct Key: Hashable {
@@ -47,6 +57,7 @@ extension FactDirectory {
       snapshot = try Snapshot(source, at: .now)
       selectIDs = try source.prepare(DirectorySQL.ids)
       selectNames = try source.prepare(DirectorySQL.all)
+      selectBeginning = try source.prepare(DirectorySQL.beginning)
     }
 
     func knows(_ id: String, _ namespace: Namespace) -> Bool { !entries(of: id, namespace).isEmpty }
@@ -60,6 +71,20 @@ extension FactDirectory {
       }
       return ids.flatMap { entries(of: $0, namespace) }.filter { entry in
         ([entry.id] + entry.names).contains { Folding.fold($0) == folded }
+      }
+    }
+
+    func entries(beginning folded: [UInt8], _ namespace: Namespace, _ limit: Int) -> [DirectoryEntry] {
+      let ids = texts(selectBeginning) {
+        try $0.bind(1, namespace.code)
+        try $0.bind(2, text: folded)
+        // No UTF-8 text has this byte, so that every text with the beginning comes before it.
+        try $0.bind(3, text: folded + [0xFF])
+        try $0.bind(4, Int64(limit))
+      }
+      var seen: Set<Verbatim> = []
+      return ids.filter { seen.insert(Verbatim($0)).inserted }.flatMap { entries(of: $0, namespace) }.filter { entry in
+        ([entry.id] + entry.names).contains { Folding.fold($0).starts(with: folded) }
       }
     }
 

@@ -2,6 +2,9 @@ extension Kind {
   /// A draft to fill in, as JSON: every field, or only those that must be there.
   public func template(full: Bool = false) -> String { Example(.draft, full: full).event(self).pretty }
 
+  /// The same on one line, as a file of drafts has it.
+  public func templateLine(full: Bool = false) -> String { Example(.draft, full: full).event(self).line }
+
   /// The fields of the payload for people: name, whether it must be there, meaning, what is allowed.
   public var help: String { ([doc, ""] + Self.lines(shape, indent: "")).joined(separator: "\n") + "\n" }
 

@@ -21,28 +21,36 @@ struct AppendFlags {
   @discardableResult
   func run(_ output: inout Output) throws -> Appended? {
     if options.template {
-      output.write(kind.template(full: options.full))
+      output.line(kind.templateLine(full: options.full))
       return nil
     }
     var draft = FlagDraft(kind)
     for (flag, value) in fields { try draft.set(flag, value) }
     let ledger = try options.writing.open()
-    if kind == .correct { try OldValues(ledger).fill(&draft) }
     let appending = Appending(ledger, expecting: options.expect)
+    let entry = Entry(draft, appending)
+    if options.edit { return try append(try entry.edit(full: options.full), appending, &output) }
+    if kind == .correct { try OldValues(ledger).fill(&draft) }
     do {
-      if options.dryRun {
-        var leaf: [UInt8] = []
-        let appended = try appending.rehearse(DraftList([draft.bytes])) { leaf = $1 }
-        Receipt(appended, isRehearsal: true, leaf: leaf, in: ledger).print(options.format, &output)
-        return nil
-      }
-      let appended = try appending.append(DraftList([draft.bytes]), .few)
-      let leaf = try ledger.leaf(at: appended.receipt.position(ofDraft: 0))
-      Receipt(appended, leaf: leaf, in: ledger).print(options.format, &output)
-      return appended
+      return try append(draft.bytes, appending, &output)
     } catch let refused as Appending.Refused {
-      throw Self.complaint(refused, draft)
+      guard options.format == .table, Entry.canAsk(after: refused) else { throw Self.complaint(refused, draft) }
+      return try append(try entry.ask(), appending, &output)
     }
+  }
+
+  /// Appends, or shows what would be.
+  private func append(_ bytes: [UInt8], _ appending: Appending, _ output: inout Output) throws -> Appended? {
+    if options.dryRun {
+      var leaf: [UInt8] = []
+      let appended = try appending.rehearse(DraftList([bytes])) { leaf = $1 }
+      Receipt(appended, isRehearsal: true, leaf: leaf, in: appending.ledger).print(options.format, &output)
+      return nil
+    }
+    let appended = try appending.append(DraftList([bytes]), .few)
+    let leaf = try appending.ledger.leaf(at: appended.receipt.position(ofDraft: 0))
+    Receipt(appended, leaf: leaf, in: appending.ledger).print(options.format, &output)
+    return appended
   }
 
   /// The complaint, with the flags instead of the fields they filled.

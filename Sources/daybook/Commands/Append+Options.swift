@@ -14,10 +14,13 @@ struct AppendOptions: ParsableArguments {
   @Flag(help: "Check, and show what would be appended, without appending it.")
   var dryRun = false
 
-  @Flag(help: "Print a draft of the kind to fill in.")
+  @Flag(help: "Print a draft of the kind to fill in, as one line of JSON.")
   var template = false
 
-  @Flag(help: "With --template: every field, not only those that must be there.")
+  @Flag(help: "Write the event in your editor (VISUAL, else EDITOR, else vi): the template, with what fields give.")
+  var edit = false
+
+  @Flag(help: "With --template or --edit: every field, not only those that must be there.")
   var full = false
 
   @Option(help: "How to print the receipt: table or json.")
@@ -31,6 +34,7 @@ struct AppendOptions: ParsableArguments {
     merged.expect = other.expect ?? expect
     merged.dryRun = other.dryRun || dryRun
     merged.template = other.template || template
+    merged.edit = other.edit || edit
     merged.full = other.full || full
     if other.format == .table { merged.format = format }
     return merged

@@ -9,19 +9,25 @@ struct AppendCommand: Command {
     abstract: "Append one event from flags, or many from a file; all or nothing.",
     usage: """
       daybook append KIND --field value …
+      daybook append --template KIND
       daybook append --json FILE|-
       """,
     discussion: """
       KIND --help lists the fields of a kind with what is allowed in them; daybook schema lists the kinds.
 
-      A file holds one JSON object a line, a draft each (daybook append KIND --template). Drafts may name each other \
+      At a terminal, what is missing is asked for, with completion of names and words by Tab; the event is shown, and \
+      appended when you say so. Elsewhere nothing is ever asked. --edit opens your editor instead.
+
+      A file holds one JSON object a line, a draft each (daybook append --template KIND). Drafts may name each other \
       with @name, and earlier events also as #12. A draft that is there already is not appended twice, so a file can be \
       appended again after an interruption. When one line is refused, nothing is appended.
 
       Examples:
         daybook append source --key ap --class outlet --name 'Associated Press'
         daybook append attack --help
-        daybook append attack --template > draft.json
+        daybook append attack
+        daybook append attack --place Gao --edit
+        daybook append --template attack >> drafts.jsonl
         daybook append --json drafts.jsonl --dry-run
         generate | daybook append --json - --expect 366
       """)
@@ -36,6 +42,7 @@ struct AppendCommand: Command {
   func run(_ output: inout Output) throws {
     guard let first = words.first else {
       guard let json = options.json else {
+        if Keyboard.isThere, !options.template { return try run(asking: &output) }
         throw Complaint(.usage, "append what? Name a kind, or a file with --json.\nSee: daybook append --help")
       }
       return try AppendFile(json, options).run(&output)
@@ -53,6 +60,17 @@ struct AppendCommand: Command {
       return output.line(KindHelp.text(kind, width: min(output.width ?? 118, 118)))
     }
     try AppendFlags(kind, flags.fields, options.merged(with: try AppendOptions.parse(flags.options))).run(&output)
+  }
+
+  /// Asks for the kind, then for its fields.
+  private func run(asking output: inout Output) throws {
+    let kinds = Kind.allCases.map { Completion.Choice($0.rawValue, label: "\($0.rawValue)  \($0.doc)") }
+    do {
+      let word = try Keyboard.listen { keyboard in
+        try LineReader(keyboard).choose("Append what? A kind (Tab lists them): ", completing: kinds) { !$0.isEmpty }
+      }
+      try AppendFlags(try Self.kind(word), [], options).run(&output)
+    } catch let left as Left { throw left.complaint }
   }
 
   /// The kind with a name; the claims also without their `claim.`.

@@ -9,9 +9,11 @@ struct FlagDraft {
   private var flags: [String: String] = [:]
 
   init(_ kind: Kind) {
-    self.kind = kind
-    value = .object([.init("kind", .string(kind.rawValue)), .init("payload", .object([]))])
+    self.init(kind, .object([.init("kind", .string(kind.rawValue)), .init("payload", .object([]))]))
   }
+
+  /// A draft that was written otherwise.
+  init(_ kind: Kind, _ value: Value) { (self.kind, self.value) = (kind, value) }
 
   /// Fills one place.
   ///

@@ -41,7 +41,7 @@ struct FlagPath {
     if let exact = fields.first(where: { $0.key == key }) { return exact }
     return fields.first { field in
       guard case .list = field.type else { return false }
-      return field.key == key + "s" || (field.key == "parties" && key == "party")
+      return field.key == key + "s" || field.key == key + "es" || (field.key == "parties" && key == "party")
     }
   }
 }

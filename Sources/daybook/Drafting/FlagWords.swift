@@ -8,7 +8,7 @@ struct FlagWords {
   private(set) var options: [String] = []
 
   private static let valued: Set<String> = ["ledger", "patience", "expect", "format"]
-  private static let bare: Set<String> = ["dry-run", "template", "full", "help"]
+  private static let bare: Set<String> = ["dry-run", "template", "edit", "full", "help"]
 
   init(_ words: some Sequence<String>, _ kind: Kind) throws(Complaint) {
     var words = Array(words)[...]

@@ -25,7 +25,8 @@ enum KindHelp {
       line(false, "protect NAME=VALUE", "Hide a value: the log only commits to it.", width),
       line(false, "protect-subject KEY", "Whom the hidden values concern; they can be destroyed together.", width),
       line(false, "tlp WORD", "How it may be shared [\(Allowed.words(.code(.tlp), in: .draft) ?? "")]", width),
-      "", "Options: --dry-run, --template, --expect COUNT, --format json, --ledger DIR; see daybook append --help",
+      "",
+      "Options: --edit, --dry-run, --template, --expect COUNT, --format json, --ledger DIR; see daybook append --help",
       "A list is filled by giving its flag again. An object is written as JSON or as key=value,key=value.",
       "", "Example:", "  " + example(kind),
     ]
@@ -47,10 +48,15 @@ enum KindHelp {
   }
 
   private static func line(_ field: Field, _ width: Int) -> String {
-    var name = field.key.replacing("_", with: "-")
-    if case .list = field.type, name.hasSuffix("s") { name = name == "parties" ? "party" : String(name.dropLast()) }
     let words = allowed(field.type).map { " [\($0)]" } ?? ""
-    return line(field.isMandatoryInDraft, name, field.doc + words, width)
+    return line(field.isMandatoryInDraft, flag(field), field.doc + words, width)
+  }
+
+  /// The flag of a field without its dashes; of a list its singular.
+  static func flag(_ field: Field) -> String {
+    let name = field.key.replacing("_", with: "-")
+    guard case .list = field.type, name.hasSuffix("s") else { return name }
+    return name == "parties" ? "party" : name == "aliases" ? "alias" : String(name.dropLast())
   }
 
   private static func line(_ isMandatory: Bool, _ name: String, _ doc: String, _ width: Int) -> String {
@@ -63,7 +69,8 @@ enum KindHelp {
 
   private static func wrapped(_ text: String, _ width: Int) -> [String] { TextWidth.wrapped(text, to: width) }
 
-  private static func allowed(_ type: FieldType) -> String? {
+  /// What may stand in a field, as it is typed; `nil` for any text.
+  static func allowed(_ type: FieldType) -> String? {
     switch type {
     case .text, .verbatim, .any, .open: nil
     case .object(let shape): FlagValue.form(of: shape)
@@ -85,7 +92,7 @@ enum KindHelp {
     case .retract: return "daybook append retract --retracts '#12' --reason 'another place of the same name'"
     case .link: return "daybook append link --subject '#12' --object '#15' --relation same --reason 'one incident'"
     case _ where kind.isAboutTheWorld: return "daybook append \(kind.rawValue) … \(world)"
-    default: return "daybook append \(kind.rawValue) --template"
+    default: return "daybook append --template \(kind.rawValue)"
     }
   }
 }
