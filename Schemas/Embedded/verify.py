@@ -1,21 +1,23 @@
 #!/usr/bin/env python3
-"""Checks an audit bundle offline.  One file, Python 3.8 or later, standard library only; nothing is written or fetched.
+"""Checks an audit bundle offline.  One file, Python 3.8 or later, standard library only; nothing is changed or fetched.
 
-usage: verify.py [BUNDLE] [--key VKEY]... [--policy FILE] [--against NOTE]... [--json]
+usage: verify.py [BUNDLE] [--key VKEY]... [--policy FILE] [--against NOTE]... [--root FILE]... [--json]
 
 BUNDLE      the folder with bagit.txt; without it, the bundle that this file lies in.
 --key       a public key (name+id+key) that you trust, from somebody you trust and not from the bundle.
 --policy    a file with such keys and with the witnesses you ask for (C2SP tlog-policy).
 --against   a signed checkpoint that you have from elsewhere: tells whether later entries were cut off.
+--root      certificates (PEM) of an authority whose timestamps you believe; they are verified with the program openssl.
 
 Verdicts: OK, WITHHELD (it holds; something is not shown to you), UNKNOWN (cannot be decided from what is at hand),
 FAIL (it was falsified or damaged, at the place that is named).  Exit status 0, 0, 2, 1.
 The same verdicts at the same places come from `daybook verify`; the formats are public: RFC 8493, RFC 6962, C2SP
 signed-note, tlog-checkpoint, tlog-tiles, tlog-proof and tlog-policy, RFC 9901 disclosures, RFC 8032 signatures."""
-import base64, hashlib, json, os, re, stat, sys, unicodedata
+import base64, calendar, hashlib, json, os, re, shutil, stat, subprocess, sys, tempfile, time, unicodedata
 
 RANK = {"OK": 0, "WITHHELD": 1, "UNKNOWN": 2, "FAIL": 3}
 FILES, DEPTH, CHECKPOINTS, PROOFS, LEAF = 2_000_000, 16, 10_000, 100_000, 65_535
+TOKENS, TOKENS_OF_ONE = 1_000, 32
 
 
 class Bad(Exception):
@@ -484,6 +486,59 @@ class Survey:
                 self.problems.append((f"the reference '{rel}' does not lead to an earlier event", event))
 
 
+# -- timestamps (RFC 3161), read and verified by openssl: neither ASN.1 nor CMS is ours -------------------------------------
+
+class Token:
+    """A token over some bytes, as `openssl ts` reads it; verified at its own time or a later one."""
+
+    def __init__(self, token, stamped, roots):
+        self.stamped, self.roots = stamped, roots
+        with tempfile.TemporaryDirectory() as folder:
+            self.put(folder, "input", token)
+            status, _ = self.openssl(folder, "-reply", "-in", "input", "-token_out", "-out", "token")
+            inner = os.path.join(folder, "token")
+            if status == 0 and os.path.isfile(inner) and os.path.getsize(inner):
+                with open(inner, "rb") as f:
+                    token = f.read()
+            self.token = token
+            self.put(folder, "own", token)
+            status, text = self.openssl(folder, "-reply", "-token_in", "-in", "own", "-text")
+            when = re.search(r"^Time stamp: (\w+ +\d+ [\d:]+)(?:\.\d+)? (\d+) GMT$", text, re.M)
+            if status != 0 or not when:
+                raise Bad("is neither a response nor a token of RFC 3161")
+            months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+            (month, day, clock), year = when[1].split(), int(when[2])
+            hour, minute, second = map(int, clock.split(":"))
+            self.time = calendar.timegm((year, months.index(month) + 1, int(day), hour, minute, second))
+
+    @staticmethod
+    def put(folder, name, raw):
+        with open(os.path.join(folder, name), "wb") as f:
+            f.write(raw)
+
+    @staticmethod
+    def openssl(folder, *words):
+        env = dict(os.environ, OPENSSL_CONF=os.devnull, LC_ALL="C", TZ="UTC")
+        run = subprocess.run(["openssl", "ts", *words], cwd=folder, env=env, stdin=subprocess.DEVNULL,
+                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        return run.returncode, run.stdout.decode("utf8", "replace")
+
+    def broken(self, at):
+        """Why the token does not hold at a time, or None."""
+        with tempfile.TemporaryDirectory() as folder:
+            for name, raw in (("token", self.token), ("data", self.stamped), ("roots", self.roots)):
+                self.put(folder, name, raw)
+            status, said = self.openssl(folder, "-verify", "-data", "data", "-in", "token", "-token_in", "-CAfile", "roots",
+                                        "-untrusted", "roots", "-attime", str(at))
+        if status == 0 and "Verification: OK" in said.split("\n"):
+            return None
+        return "the token does not hold: " + (said.strip().split("\n") or [""])[-1]
+
+
+def moment(seconds):
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
+
+
 # -- the bundle ------------------------------------------------------------------------------------------------------------
 
 def tile_path(kind, index, width):
@@ -505,8 +560,9 @@ def is_tile(path, size):
 
 
 class Bundle:
-    def __init__(self, root, trust, outside):
+    def __init__(self, root, trust, outside, roots=None):
         self.root, self.given, self.outside, self.report = root, trust, outside, Report()
+        self.authorities = roots
         self.tags, self.payload, self.refused = {}, {}, []
         self.walk("", 0)
         self.originals, self.altered, self.bad_names = set(), set(), []
@@ -1021,23 +1077,64 @@ class Bundle:
     # - time, tables, seal -
 
     def check_time(self):
-        prefix, covered = "data/log/timestamps/", 0
-        for path in self.below(prefix):
+        prefix = "data/log/timestamps/"
+        paths = self.below(prefix)
+        if len(paths) > TOKENS:
+            return self.fail("time", f"there are {len(paths)} timestamps where {TOKENS} are allowed", prefix[:-1])
+
+        def order(path):
+            parts = path[len(prefix):].split(".")
+            known = len(parts) > 1 and re.fullmatch("0|[1-9][0-9]{0,19}", parts[1], re.ASCII) and int(parts[1]) < 2**64
+            return os.fsencode(parts[0]), int(parts[1]) if known else 2**64 - 1, os.fsencode(path)
+
+        stamps, before = [], {}
+        for path in sorted(paths, key=order):
             size = path[len(prefix):].split(".")[0]
             try:
-                token, signed = self.need(path), None
+                token, signed = self.need(path, 100_000), None
                 if re.fullmatch("0|[1-9][0-9]*", size, re.ASCII):
                     signed = self.read("data/log/checkpoints/" + size)
                 if signed is None:
                     raise Bad("is of no checkpoint in this bundle")
-                if not any(hashlib.new(a, signed).digest() in token for a in ("sha256", "sha384", "sha512")):
+                earlier = before.setdefault(size, [])
+                if len(earlier) >= TOKENS_OF_ONE:
+                    raise Bad(f"is one timestamp too many for a checkpoint: {TOKENS_OF_ONE} are allowed")
+                over = None
+                for count in range(len(earlier) + 1):
+                    stamped = signed + b"".join(earlier[:count])
+                    if any(hashlib.new(a, stamped).digest() in token for a in ("sha256", "sha384", "sha512")):
+                        over = count, stamped
+                        break
+                earlier.append(token)
+                if over is None:
                     raise Bad(f"is not over the checkpoint of {size}")
-                covered += 1
+                stamps.append((path, size, len(earlier), over[0], token, over[1]))
             except Bad as e:
                 self.fail("time", str(e), path)
-        if covered:
-            self.say("UNKNOWN", "time", f"{covered} timestamps name checkpoints of this bundle; who made them and when is "
-                     "told by `openssl ts -verify` with a root that you trust")
+        if stamps and self.authorities is None:
+            return self.say("UNKNOWN", "time", f"{len(stamps)} timestamps name checkpoints of this bundle; to believe when "
+                            "they were made, give the certificate of an authority that you trust with --root FILE")
+        if stamps and shutil.which("openssl") is None:
+            for stamp in stamps:
+                self.say("UNKNOWN", "time", "cannot be verified: the program openssl is not there", place=stamp[0])
+            return
+        read = []
+        for _, _, _, _, token, stamped in stamps:
+            try:
+                read.append(Token(token, stamped, self.authorities))
+            except Bad as e:
+                read.append(e)
+        for (path, size, number, _, _, _), token in zip(stamps, read):
+            later = next((t for s, t in zip(stamps, read) if s[1] == size and s[2] > number and s[3] >= number), None)
+            renewal = later.time if isinstance(later, Token) else None
+            why = str(token) if isinstance(token, Bad) else token.broken(token.time)
+            if why:
+                self.fail("time", why, path)
+            elif renewal is not None and token.broken(renewal):
+                self.say("UNKNOWN", "time", f"existed at {moment(token.time)}, but was renewed only at {moment(renewal)}, when "
+                         "its chain had ended", place=path)
+            else:
+                self.say("OK", "time", f"the checkpoint of {size} existed at {moment(token.time)}, unchanged since", place=path)
 
     def check_views(self):
         listed = "data/views/views.json"
@@ -1096,7 +1193,7 @@ class Bundle:
 
 
 def main(words):
-    root, keys, policy, against, as_json = None, [], None, [], False
+    root, keys, policy, against, roots, as_json = None, [], None, [], None, False
     try:
         while words:
             word = words.pop(0)
@@ -1105,12 +1202,17 @@ def main(words):
                 return 0
             if word == "--json":
                 as_json = True
-            elif word in ("--key", "--policy", "--against"):
+            elif word in ("--key", "--policy", "--against", "--root"):
                 value = words.pop(0)
                 if word == "--key":
                     keys.append(vkey(value))
                 elif word == "--policy":
                     policy = open(value, "rb").read()
+                elif word == "--root":
+                    raw = open(value, "rb").read()
+                    if b"-----BEGIN CERTIFICATE-----" not in raw:
+                        raise Bad(f"{value} holds no certificate in PEM (-----BEGIN CERTIFICATE-----)")
+                    roots = (roots or b"") + raw + b"\n"
                 else:
                     against.append((value, open(value, "rb").read()))
             elif word.startswith("-") or root is not None:
@@ -1126,7 +1228,7 @@ def main(words):
     except (Bad, IndexError, OSError) as e:
         print(f"verify.py: {e}\n\n{__doc__}", file=sys.stderr)
         return 64
-    report = Bundle(root, trust, against).run()
+    report = Bundle(root, trust, against, roots).run()
     verdict = report.verdict()
     if as_json:
         rows = [dict(zip(("verdict", "check", "what", "place"), row)) for row in report.rows]

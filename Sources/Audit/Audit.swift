@@ -7,8 +7,8 @@ public import TransparencyLog
 public final class Audit {
   /// The checks, in the order in which they run.
   public static let checks: [any AuditCheck.Type] = [
-    LogCheck.self, MirrorCheck.self, EventCheck.self, EvidenceCheck.self, ProtectionCheck.self, KeyCheck.self,
-    FileCheck.self, ViewCheck.self,
+    LogCheck.self, MirrorCheck.self, TimestampCheck.self, EventCheck.self, EvidenceCheck.self, ProtectionCheck.self,
+    KeyCheck.self, FileCheck.self, ViewCheck.self,
   ]
 
   /// The ledger that is audited.
@@ -23,6 +23,8 @@ public final class Audit {
   let mirrors: [any Mirror]
   /// The keys of witnesses that the auditor trusts.
   let witnesses: [VerifierKey]
+  /// Certificates, PEM, of the authorities whose timestamps the auditor believes.
+  let roots: [UInt8]?
   /// The views beside the log; `nil` when they were never built.
   let views: (any AuditedViews)?
   /// Told how far the check is: its name, done, and of how many.
@@ -37,11 +39,13 @@ public final class Audit {
   ///   - outside: signed checkpoints the auditor has from elsewhere, each with a name for people.
   ///   - mirrors: the log as others hold it; its checkpoints count as if they were given from outside.
   ///   - witnesses: keys of witnesses, whose cosignatures are told.
+  ///   - roots: certificates, PEM, of the authorities whose timestamps the auditor believes.
   ///   - views: the views to rebuild and compare.
   ///   - progress: told now and then how far the work is.
   public init(
     of ledger: Ledger, keys: [VerifierKey] = [], outside: [(name: String, note: [UInt8])] = [],
-    mirrors: [any Mirror] = [], witnesses: [VerifierKey] = [], views: (any AuditedViews)? = nil,
+    mirrors: [any Mirror] = [], witnesses: [VerifierKey] = [], roots: [UInt8]? = nil,
+    views: (any AuditedViews)? = nil,
     progress: @escaping (String, UInt64, UInt64) -> Void = { _, _, _ in }
   ) {
     self.ledger = ledger
@@ -50,6 +54,7 @@ public final class Audit {
     outsideNotes = outside + mirrors.flatMap(\.notes)
     self.mirrors = mirrors
     self.witnesses = witnesses
+    self.roots = roots
     self.views = views
     self.progress = progress
   }

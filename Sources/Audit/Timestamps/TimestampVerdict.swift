@@ -26,7 +26,9 @@ public struct TimestampVerdict: Sendable {
     for (index, (size, result)) in kept.enumerated() {
       switch result {
       case .failure(let error):
-        verdicts.append(TimestampVerdict(size: size, verdict: .fail, what: "\(error)", timestamp: nil, isEnding: false))
+        let verdict = error == .noOpenSSL ? Verdict.unknown : .fail
+        verdicts.append(
+          TimestampVerdict(size: size, verdict: verdict, what: "\(error)", timestamp: nil, isEnding: false))
       case .success(let timestamp):
         let later = kept[(index + 1)...].lazy.compactMap { try? $0.timestamp.get() }
           .first { $0.note == timestamp.note && $0.renewed >= timestamp.number }

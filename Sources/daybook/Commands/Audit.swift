@@ -15,7 +15,8 @@ struct AuditCommand: Command {
       names the event or object at fault. The ledger is only read. Whether the tail was cut off can be told only with a \
       newer checkpoint from elsewhere: give it with --against. That takes the file of a checkpoint, a note with cosignatures, \
       the answer of a witness (with --witness KEY), a bundle, a folder of published tiles, or another ledger; with these \
-      last three every event is compared.
+      last three every event is compared. Timestamps that are kept are UNKNOWN until you give, with --root, the certificate \
+      of an authority that you trust.
 
       Exit status: 0 everything holds; 1 something was falsified; 2 something cannot be decided.
 
@@ -26,6 +27,7 @@ struct AuditCommand: Command {
         daybook audit --only log --only events
         daybook audit --against checkpoint-from-the-witness.txt --key "$(cat their.vkey)"
         daybook audit --against published/ --against ../mirror
+        daybook audit --root authority.pem
         daybook audit --against answer.txt --witness "$(cat witness.vkey)"
       """)
 
@@ -45,6 +47,7 @@ struct AuditCommand: Command {
   @Option(help: ArgumentHelp("The public key of a witness that you trust; may be repeated.", valueName: "vkey"))
   var witness: [String] = []
 
+  @OptionGroup var roots: RootOptions
   @OptionGroup var format: FormatOptions
   @OptionGroup var options: LedgerOptions
 
@@ -57,7 +60,7 @@ struct AuditCommand: Command {
     }
     let auditing = Auditing(
       folder: folder, only: names, outside: outside, keys: try key.map { try Self.verifier($0, "--key") },
-      witnesses: try witness.map { try Self.verifier($0, "--witness") })
+      witnesses: try witness.map { try Self.verifier($0, "--witness") }, roots: try roots.read())
     let picture = try auditing.run()
     picture.write(format.format, to: &output)
     output.status = .of(picture.report.verdict.exitStatus)

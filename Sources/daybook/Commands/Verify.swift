@@ -15,13 +15,15 @@ struct VerifyCommand: Command {
 
       Every check says OK, WITHHELD (it holds; something is not shown to you), UNKNOWN (cannot be decided) or FAIL, and \
       names the event or file at fault. Whether later events were cut off can be told only with a newer checkpoint \
-      from elsewhere: give it with --against.
+      from elsewhere: give it with --against. Timestamps are verified with OpenSSL, each at its own time, with the \
+      certificate of an authority that you trust: give it with --root.
 
       Exit status: 0 everything holds; 1 something was falsified; 2 something cannot be decided.
 
       Examples:
         daybook verify mali-bundle --key "$(cat their.vkey)"
         daybook verify mali-bundle --policy our-policy.txt --against letter-of-may.note
+        daybook verify mali-bundle --key "$(cat their.vkey)" --root authority.pem
       """)
 
   @Argument(help: ArgumentHelp("The folder of the bundle.", valueName: "bundle"))
@@ -44,19 +46,22 @@ struct VerifyCommand: Command {
   )
   var against: [String] = []
 
+  @OptionGroup var roots: RootOptions
   @OptionGroup var format: FormatOptions
 
   func run(_ output: inout Output) throws {
     let keys = try key.map { try AuditCommand.verifier($0) }
     let outside = try against.map { try AuditCommand.note($0) }
     let policy = try policy.map { try Self.policy($0) }
+    let roots = try roots.read()
     guard try FileSystem.status(bundle)?.isFolder == true else {
       throw Complaint(.noInput, "there is no folder '\(bundle)'.\nA bundle is a folder that holds bagit.txt.")
     }
     let watch = ProgressWatch("bytes")
     let verification: BundleVerification
     do throws(LedgerError) {
-      verification = try BundleVerification(bundle, keys: keys, policy: policy, outside: outside) { done, _ in
+      verification = try BundleVerification(bundle, keys: keys, policy: policy, outside: outside, roots: roots) {
+        done, _ in
         watch.reach(done)
       }
     } catch { throw Complaint(.badInput, error.message) }

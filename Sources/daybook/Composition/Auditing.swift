@@ -15,6 +15,8 @@ struct Auditing {
   let keys: [VerifierKey]
   /// Keys of witnesses that the auditor trusts.
   let witnesses: [VerifierKey]
+  /// Certificates, PEM, of the authorities whose timestamps the auditor believes.
+  let roots: [UInt8]?
 
   /// Runs it. A log that cannot even be opened is a finding, not an error.
   func run() throws -> AuditPicture {
@@ -28,7 +30,7 @@ struct Auditing {
     let views = LiveViews(of: ledger) { watch.reach($0.done) }
     let audit = Audit(
       of: ledger, keys: keys, outside: outside.compactMap(\.note), mirrors: outside.compactMap(\.mirror),
-      witnesses: witnesses, views: views
+      witnesses: witnesses, roots: roots, views: views
     ) { _, done, _ in watch.reach(done) }
     let report = audit.run(only: only)
     return AuditPicture(

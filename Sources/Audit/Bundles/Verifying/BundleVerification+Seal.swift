@@ -1,34 +1,9 @@
 internal import Leaf
 internal import TransparencyLog
 
-/// Timestamps, tables, and the seal over the whole.
+/// Tables, and the seal over the whole.
 extension BundleVerification {
-  private static let timestamps = "data/log/timestamps/"
   private static let tables = "data/views/"
-
-  /// Whether each token is over a checkpoint of the bundle; its signature needs a root that the reader trusts.
-  func checkTime() {
-    let tokens = walk.payload.filter { $0.path.utf8.starts(with: BundleVerification.timestamps.utf8) }
-    var covered = 0
-    for token in tokens {
-      let size = token.path.dropFirst(BundleVerification.timestamps.count).prefix { $0 != "." }
-      do throws(BundleFileError) {
-        let bytes = try files.require(token.path)
-        guard Decimals.read(size) != nil, let note = try files.bytes("data/log/checkpoints/\(size)") else {
-          throw BundleFileError(reason: "is of no checkpoint in this bundle")
-        }
-        guard FileHashes.imprints(of: note).contains(where: { bytes.contains($0) }) else {
-          throw BundleFileError(reason: "is not over the checkpoint of \(size)")
-        }
-        covered += 1
-      } catch { fail("time", error.reason, token.path) }
-    }
-    guard covered > 0 else { return }
-    tell(
-      .unknown, "time",
-      "\(covered) timestamps name checkpoints of this bundle; who made them and when is told by `openssl ts -verify` "
-        + "with a root that you trust")
-  }
 
   /// Whether each table is the one that `views.json` lists, drawn from the signed events.
   func checkViews(_ checkpoint: Checkpoint) {

@@ -23,6 +23,8 @@ public final class BundleVerification {
 
   let files: BundleFiles
   let outside: [(name: String, note: [UInt8])]
+  /// Certificates of authorities that the reader believes, PEM.
+  let roots: [UInt8]?
   let progress: (UInt64, UInt64) -> Void
   private let given: BundleTrust?
   var trust = BundleTrust(keys: [])
@@ -46,17 +48,20 @@ public final class BundleVerification {
   ///   - keys: the public keys that the reader trusts, from elsewhere.
   ///   - policy: a C2SP tlog-policy that the reader trusts; its keys are added.
   ///   - outside: signed checkpoints that the reader has from elsewhere, each with a name for people.
+  ///   - roots: certificates, PEM, of the authorities whose timestamps the reader believes.
   ///   - progress: told how many bytes were hashed, and of how many.
   /// - Throws: when there is no such folder, or the policy cannot be read.
   public init(
     _ path: String, keys: [VerifierKey] = [], policy: [UInt8]? = nil,
-    outside: [(name: String, note: [UInt8])] = [], progress: @escaping (UInt64, UInt64) -> Void = { _, _ in }
+    outside: [(name: String, note: [UInt8])] = [], roots: [UInt8]? = nil,
+    progress: @escaping (UInt64, UInt64) -> Void = { _, _ in }
   ) throws(LedgerError) {
     guard try onDisk({ () throws(FileError) in try FileSystem.status(path)?.isFolder }) == true else {
       throw .inputOutput(path: path, reason: "is no folder, so no bundle")
     }
     files = BundleFiles(root: path)
     self.outside = outside
+    self.roots = roots
     self.progress = progress
     walk = try BagWalk(path)
     var trust: BundleTrust?
