@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Bundles are read by other people's programs: bagit, prov, rocrate and pymerkle of PyPI, which `Tools/setup --tests`
+/// Bundles are read by other people's programs: bagit, prov, rocrate, pymerkle and sd_jwt of PyPI, which `Tools/setup --tests`
 /// installs.
 @Suite struct `a bundle and its peers` {
   private static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -9,7 +9,7 @@ import Testing
   private static let python = project.appendingPathComponent(".build/venv/bin/python").path
   private static let hasPeers: Bool = {
     let found = try? Python.run(
-      ["-c", "import bagit, prov.model, rocrate.rocrate, pymerkle"],
+      ["-c", "import bagit, jsonschema, prov.model, rocrate.rocrate, pymerkle, sd_jwt.common"],
       interpreter: FileManager.default.isExecutableFile(atPath: python) ? python : nil)
     return found.flatMap { $0 }?.status == 0
   }()
