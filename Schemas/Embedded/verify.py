@@ -914,7 +914,8 @@ class Bundle:
         if bad is None and self.entries.size > covered:
             self.say("OK" if good else "UNKNOWN", "log", f"{self.entries.size - covered} events are not signed",
                      place=f"from #{covered}")
-        if not any(s[3] for s in signed):
+        newest = max((s[0] for s in signed), default=0)
+        if not any(s[3] and s[0] >= newest for s in signed):
             self.say("UNKNOWN", "log", "whether later events existed cannot be told from the log alone: give a newer "
                      "checkpoint with --against")
 

@@ -47,6 +47,11 @@ struct EventSurvey {
       survey(document.root, position, tree)
       try checkIndex(document.root, position, audit.ledger)
     }
+    let indexed = try audit.ledger.log.storedCounts().ids
+    if indexed > eventCount {
+      let what = "holds \(indexed) ids where there are \(eventCount) events"
+      problems.append(Finding(.fail, check: EventCheck.name, what, place: "index of ids"))
+    }
   }
 
   private mutating func fault(_ what: String, _ position: UInt64) {

@@ -31,6 +31,12 @@ struct SignedSizes {
     for case (let name, _, let answer?) in outside { add(answer, name, kept, audit) }
     if let head = try? audit.ledger.keys.head(), head.size > 0 {
       signed.append(Signed(name: "keys/head", isOutside: true, size: head.size, root: head.root))
+      if !kept.contains(where: { $0.size == head.size }) {
+        let what =
+          "says that \(head.size) events were signed, and no checkpoint of so many is kept: signing was broken off, or the "
+          + "note was taken out"
+        told.append(Finding(.unknown, check: check, what, place: "keys/head"))
+      }
     }
     signed.sort { $0.size < $1.size }
   }
@@ -173,7 +179,9 @@ struct SignedSizes {
           window.goodCount > 0 ? .ok : .unknown, check: check,
           "\(unsigned) events are not signed yet; `daybook checkpoint` signs them", place: "from #\(covered)"))
     }
-    guard !signed.contains(where: \.isOutside) else { return }
+    // What others saw tells nothing of the time after: it must reach as far as what was signed here.
+    let newest = signed.map(\.size).max() ?? 0
+    guard !signed.contains(where: { $0.isOutside && $0.size >= newest }) else { return }
     report.add(
       Finding(
         .unknown, check: check,

@@ -45,6 +45,9 @@ public protocol EventLog: AnyObject, Sendable {
   /// A full tile, 8,192 bytes; `nil` when it is not full yet.
   func fullTile(_ tile: TileID) throws(LedgerError) -> [UInt8]?
 
+  /// How many ids stand in the index, and how many full tiles are stored: as many as the events give, when nobody added any.
+  func storedCounts() throws(LedgerError) -> (ids: UInt64, tiles: UInt64)
+
   /// Every signed note, oldest first.
   func checkpoints() throws(LedgerError) -> [StoredCheckpoint]
 

@@ -32,4 +32,14 @@ extension SQLiteLog {
     }
     return differences
   }
+
+  /// How many ids stand in the index, and how many full tiles are stored.
+  public func storedCounts() throws(LedgerError) -> (ids: UInt64, tiles: UInt64) {
+    let rows = try reading { reader throws(LedgerError) in
+      try reader.rows("SELECT (SELECT count(*) FROM event_id), (SELECT count(*) FROM tile)") {
+        (ids: UInt64(max(0, $0.integer(0))), tiles: UInt64(max(0, $0.integer(1))))
+      }
+    }
+    return rows.first ?? (0, 0)
+  }
 }

@@ -2,13 +2,12 @@ import Audit
 import Foundation
 import Leaf
 import Ledger
-import SQLite
 import SQLiteLog
 import TransparencyLog
 import Vocabulary
 
 /// A ledger of 600 small events in a folder of its own, signed at 300 and at 600: two full tiles and a tail.
-final class SampleLedger {
+final class SampleLedger: FalsifiedFolder {
   static let eventCount = 600
   let folder: LedgerFolder
 
@@ -69,26 +68,9 @@ final class SampleLedger {
   static let originalBytes = [UInt8]("what was seen".utf8)
   static let original = Digest.sha256(originalBytes)
 
-  /// Runs SQL on the log as a falsifier would: without the guard rails, which are put back.
-  func falsify(_ statements: String...) throws {
-    let connection = try Connection(folder.log, .readWrite)
-    var triggers: [String] = []
-    let query = try connection.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
-    var names: [String] = []
-    while try query.step() {
-      names.append(query.text(0) ?? "")
-      triggers.append(query.text(1) ?? "")
-    }
-    for name in names { try connection.execute("DROP TRIGGER \(name)") }
-    for statement in statements { try connection.execute(statement) }
-    for trigger in triggers { try connection.execute(trigger) }
-  }
-
   /// The audit of the ledger as it lies there now.
   func audit(only names: Set<String>? = nil, outside: [(name: String, note: [UInt8])] = []) throws -> AuditReport {
     let ledger = try Ledger.open(at: folder, .reading)
     return Audit(of: ledger, outside: outside, views: LiveViews(of: ledger)).run(only: names)
   }
-
-  func path(_ name: String) -> String { folder.path + "/" + name }
 }

@@ -25,7 +25,19 @@ enum KeyCheck: AuditCheck {
         report.add(Finding(.fail, check: name, error.message))
       }
     }
+    try tellHead(audit, into: &report)
     try tellEnded(audit, into: &report)
+  }
+
+  /// The head of the last signature: without it nobody can tell here whether the log continues what was signed.
+  private static func tellHead(_ audit: Audit, into report: inout AuditReport) throws(LedgerError) {
+    let hasKey = (try? audit.ledger.keys.held(for: audit.ledger.origin)) != nil
+    do throws(LedgerError) { _ = try audit.ledger.keys.head() } catch {
+      guard case .signing(let problem) = error else { throw error }
+      if case .headMissing = problem, !hasKey { return }
+      let verdict: Verdict = if case .headMissing = problem { .unknown } else { .fail }
+      report.add(Finding(verdict, check: name, problem.message, place: "keys/head"))
+    }
   }
 
   /// The first checkpoint over the event that ends a key is the last that it signs; who has it later, signs no log.
