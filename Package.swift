@@ -32,11 +32,19 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
 let package = Package(
   name: "daybook",
-  products: [.executable(name: "daybook", targets: ["daybook"])],
+  products: [
+    .executable(name: "daybook", targets: ["daybook"]),
+    .executable(name: "daybook-net", targets: ["daybook-net"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    // For daybook-net alone, without what it offers for configuration files and forms.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
   ],
   targets: [
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -66,6 +74,19 @@ let package = Package(
       dependencies: [
         "Audit", "Exchange", "ViewStore", "Views", "SQLiteLog", "Ledger", "Vocabulary", "Leaf", "TransparencyLog",
         "Geometry", "Schemas", arguments, logging,
+      ],
+      swiftSettings: strict),
+
+    // The only program that opens the network; apart, since its libraries would slow every start of daybook.
+    .executableTarget(
+      name: "daybook-net",
+      dependencies: [
+        "Audit", "Ledger", "TransparencyLog", arguments, logging,
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: strict),
 
@@ -110,6 +131,7 @@ let package = Package(
         "daybook", "Exchange", "SQLite", "ViewStore", "Views", "SQLiteLog", "Ledger", "TransparencyLog", "Vocabulary",
         "Geometry", arguments,
       ]),
+    tests("Network", ["Audit", "Ledger", "SQLiteLog", "TransparencyLog"]),
     tests("Transcript", ["daybook", "Views"], exclude: ["Transcripts"]),
     tests("Tidy", []),
   ]

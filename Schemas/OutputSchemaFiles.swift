@@ -53,6 +53,7 @@ enum OutputSchemaFiles {
     ("output_view_line.json", PackageResources.output_view_line_json),
     ("output_views.json", PackageResources.output_views_json),
     ("output_why.json", PackageResources.output_why_json),
+    ("output_witness_ask.json", PackageResources.output_witness_ask_json),
     ("output_witness_status.json", PackageResources.output_witness_status_json),
   ]
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TestSupport
 import Testing
 
 @testable import daybook
@@ -13,7 +14,15 @@ struct OutputCorpus {
   /// Runs a command and keeps the documents it prints; with `--format jsonl` each line is one. An answer of a view must
   /// fit the schema of that view as well.
   mutating func add(_ schema: String, _ words: [String], ledger: String?) throws {
-    let printed = try Self.output(of: words + (ledger.map { ["--ledger", $0] } ?? []))
+    try add(schema, words, printed: Self.output(of: words + (ledger.map { ["--ledger", $0] } ?? [])))
+  }
+
+  /// The same for a command that needs another program beside it, and so is run as it was built.
+  mutating func add(_ schema: String, built words: [String], ledger: String) throws {
+    try add(schema, words, printed: BuiltProgram("daybook").run(words + ["--ledger", ledger]).output)
+  }
+
+  private mutating func add(_ schema: String, _ words: [String], printed: String) throws {
     let command = words.joined(separator: " ")
     let texts =
       words.contains("jsonl") || words.contains("cloudevents")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A ledger that the commands themselves make, fill, redact and damage; what they print goes to the corpus.
@@ -140,6 +141,7 @@ struct WorkedLedger {
     try OutputCorpus.output(of: ["witness", "init", file("eyes"), "--name", "witness.example.net/ngo"])
     let key = try String(contentsOfFile: file("eyes/witness.vkey"), encoding: .utf8)
     try write("witness ngo \(key)quorum ngo\n", "policy")
+    try askOverHTTP(&corpus, key.trimmingCharacters(in: .whitespacesAndNewlines))
     let policy = ["--policy", file("policy"), "--ledger", path]
     try corpus.add(
       "witness_status", ["witness", "status", "--format", "json", "--policy", file("policy")], ledger: path)
@@ -151,6 +153,18 @@ struct WorkedLedger {
     try OutputCorpus.output(of: ["witness", "add", file("response")] + policy)
     try corpus.add(
       "witness_status", ["witness", "status", "--format", "json", "--policy", file("policy")], ledger: path)
+  }
+
+  /// Witnesses that can be asked: one that does not know the log, one that is not there, one without a URL.
+  private func askOverHTTP(_ corpus: inout OutputCorpus, _ key: String) throws {
+    let served = try ServedWitness(folder.appendingPathComponent("eyes").path)
+    let policy = folder.appendingPathComponent("asked")
+    func write(_ url: String) throws { try Data("witness ngo \(key) \(url)\nquorum ngo\n".utf8).write(to: policy) }
+    let words = ["witness", "ask", "--format", "json", "--policy", policy.path]
+    for url in [served.url, "http://127.0.0.1:1"] {
+      try write(url)
+      try corpus.add("witness_ask", built: words, ledger: path)
+    }
   }
 
   private func keep(_ corpus: inout OutputCorpus) throws {

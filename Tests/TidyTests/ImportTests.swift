@@ -27,6 +27,10 @@ import Testing
       "Ledger", "ViewStore", "Views", "Vocabulary", "Leaf", "TransparencyLog", "Geometry", "SQLite", "Schemas", "CZlib",
       "Crypto", "Glibc", "Synchronization",
     ],
+    "daybook-net": [
+      "Audit", "Ledger", "TransparencyLog", "ArgumentParser", "Foundation", "FoundationNetworking", "Hummingbird",
+      "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore", "NIOHTTPTypes", "Synchronization", "Glibc",
+    ],
     "daybook": [
       "Audit", "Exchange", "ViewStore", "Views", "SQLiteLog", "Ledger", "Vocabulary", "Leaf", "TransparencyLog",
       "Geometry", "Schemas", "ArgumentParser", "Logging", "Glibc", "Synchronization", "Crypto",

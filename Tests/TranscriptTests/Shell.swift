@@ -33,7 +33,9 @@ struct Shell {
   /// Runs one command. The working directory and exported variables carry over to the next, as in a terminal.
   func run(_ command: String) throws -> Answer {
     let state = folder.appendingPathComponent("state").path
+    // What a command leaves running must not hold what Foundation waits on for the end of this one.
     let script = """
+      for fd in /proc/self/fd/*; do fd=${fd##*/}; if [ "$fd" -gt 2 ]; then eval "exec $fd>&-"; fi; done; unset fd
       . '\(state)'
       trap '{ export -p; printf "cd %q\\n" "$PWD"; } > "\(state)"' EXIT
       \(command)

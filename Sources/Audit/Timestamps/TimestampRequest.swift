@@ -19,4 +19,12 @@ public enum TimestampRequest {
     }
     return bytes
   }
+
+  /// The number that a request carries so that its answer can be told from older ones; `nil` when it has none.
+  static func nonce(of request: [UInt8]) throws -> String? {
+    let openssl = try OpenSSL()
+    let said = try openssl.run(["ts", "-query", "-in", openssl.file("request", request), "-text"])
+    guard said.status == 0 else { throw TimestampError.malformed(said: "the request cannot be read") }
+    return TimestampToken.field("Nonce", in: said.said)
+  }
 }

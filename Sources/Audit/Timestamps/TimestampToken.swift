@@ -14,6 +14,8 @@ public struct TimestampToken: Sendable, Equatable {
   public let imprint: [UInt8]
   /// The name of the authority as it gives it; empty when it does not.
   public let authority: String
+  /// The number of the request that it answers; `nil` when the request had none.
+  private let nonce: String?
 
   /// Reads a response (`.tsr`) or a bare token.
   public init(_ input: [UInt8]) throws {
@@ -40,6 +42,7 @@ public struct TimestampToken: Sendable, Equatable {
     self.time = time
     self.hash = hash.lowercased()
     self.imprint = imprint
+    nonce = Self.field("Nonce", in: text.said)
     let name = Self.field("TSA", in: text.said) ?? ""
     authority = name.hasPrefix("DirName:") ? String(name.dropFirst("DirName:".count)) : name
   }
@@ -52,6 +55,11 @@ public struct TimestampToken: Sendable, Equatable {
     case "sha512": SHA512.hash(data: data).elementsEqual(imprint)
     default: false
     }
+  }
+
+  /// Whether the token carries the number of a request (RFC 3161 section 2.4.2); says nothing about who made it.
+  public func answers(_ request: [UInt8]) throws -> Bool {
+    try TimestampRequest.nonce(of: request) == nonce
   }
 
   /// Verifies with OpenSSL that an authority under one of the roots stamped these bytes: signature, signer (picked by its SignerInfo and its
@@ -79,7 +87,7 @@ public struct TimestampToken: Sendable, Equatable {
   // MARK: What openssl says
 
   /// The rest of the line that begins with a name and a colon.
-  private static func field(_ name: String, in text: String) -> String? {
+  static func field(_ name: String, in text: String) -> String? {
     for line in text.split(separator: "\n") where line.hasPrefix(name + ":") {
       let value = line.dropFirst(name.utf8.count + 1).drop { $0 == " " }
       return value == "unspecified" ? "" : String(value)

@@ -20,6 +20,12 @@ package struct OpenFile: ~Copyable {
   /// Standard input. It stays open when the value goes out of scope.
   package static var standardInput: OpenFile { OpenFile(descriptor: 0, path: "standard input") }
 
+  /// Standard output or standard error. It stays open when the value goes out of scope.
+  package static func standard(_ descriptor: Int32) -> OpenFile {
+    precondition((1...2).contains(descriptor), "only the standard streams are there without being opened")
+    return OpenFile(descriptor: descriptor, path: descriptor == 1 ? "standard output" : "standard error")
+  }
+
   private init(descriptor: Int32, path: String) {
     self.descriptor = descriptor
     self.path = path

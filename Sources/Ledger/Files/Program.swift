@@ -74,7 +74,16 @@ package struct Program: Sendable {
   }
 
   /// Becomes the program; returns only when that fails.
-  package func become(_ words: [String]) {
+  ///
+  /// - Parameter input: what it reads on standard input, through a pipe, so at most 4096 bytes; `nil` leaves that as it is.
+  package func become(_ words: [String], input: [UInt8]? = nil) {
+    if let input {
+      var ends: [Int32] = [0, 0]
+      guard input.count <= Int(PIPE_BUF), unsafe pipe(&ends) == 0, dup2(ends[0], 0) == 0 else { return }
+      let written = unsafe input.withUnsafeBytes { unsafe systemWrite(ends[1], $0) }
+      for end in ends { close(end) }
+      guard written == input.count else { return }
+    }
     var arguments = unsafe ([path] + words).map { unsafe strdup($0) } + [nil]
     unsafe execv(path, &arguments)
   }

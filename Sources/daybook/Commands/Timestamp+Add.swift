@@ -23,7 +23,8 @@ struct TimestampAddCommand: Command {
   var file: String
 
   func run(_ output: inout Output) throws {
-    try Stamped.keep(InputFile.require(file, option: "add"), roots: roots.read(), in: writing.open(), &output)
+    let token = try TimestampToken(InputFile.require(file, option: "add"))
+    try Stamped.keep(token, roots: roots.read(), in: writing.open(), &output)
   }
 }
 

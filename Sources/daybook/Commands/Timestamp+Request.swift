@@ -53,8 +53,7 @@ enum Stamped {
   }
 
   /// Keeps the answer of an authority and tells what it proves.
-  static func keep(_ answer: [UInt8], roots: [UInt8]?, in ledger: Ledger, _ output: inout Output) throws {
-    let token = try TimestampToken(answer)
+  static func keep(_ token: TimestampToken, roots: [UInt8]?, in ledger: Ledger, _ output: inout Output) throws {
     let kept = try ledger.keep(timestamp: token, roots: roots)
     let moment = UTCTime.text(seconds: token.time)
     let events = Progress.events(kept.size)

@@ -12,10 +12,14 @@ struct TimestampCommand: ParsableCommand {
       tokens verified by the program openssl.
 
       Examples:
+        daybook timestamp fetch http://tsa.example.org/ --root authority.pem
+      The same by file:
         daybook timestamp request > request.tsq
         curl -s --data-binary @request.tsq -H 'Content-Type: application/timestamp-query' URL > response.tsr
         daybook timestamp add response.tsr --root authority.pem
         daybook timestamp check --root authority.pem
       """,
-    subcommands: [TimestampRequestCommand.self, TimestampAddCommand.self, TimestampCheckCommand.self])
+    subcommands: [
+      TimestampRequestCommand.self, TimestampAddCommand.self, TimestampFetchCommand.self, TimestampCheckCommand.self,
+    ])
 }

@@ -10,17 +10,19 @@ struct WitnessCommand: ParsableCommand {
       be shown another history. Requests and answers are those of C2SP tlog-witness; as files they travel by e-mail or \
       stick. Which witnesses count, and how many, says the file policy of the ledger (C2SP tlog-policy).
 
-      The office that keeps the ledger:
+      The office that keeps the ledger, over HTTP or by file:
+        daybook witness ask
         daybook witness request > request
         daybook witness add response
         daybook witness status
       The office that witnesses:
         daybook witness init eyes --name witness.example.net/ngo
         daybook witness accept "$(cat their.vkey)" --at eyes
+        daybook witness serve --at eyes
         daybook witness sign --at eyes < request > response
       """,
     subcommands: [
-      WitnessRequestCommand.self, WitnessAddCommand.self, WitnessStatusCommand.self, WitnessInitCommand.self,
-      WitnessAcceptCommand.self, WitnessSignCommand.self,
+      WitnessAskCommand.self, WitnessRequestCommand.self, WitnessAddCommand.self, WitnessStatusCommand.self,
+      WitnessInitCommand.self, WitnessAcceptCommand.self, WitnessServeCommand.self, WitnessSignCommand.self,
     ])
 }

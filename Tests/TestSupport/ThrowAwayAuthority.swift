@@ -1,16 +1,19 @@
-import Foundation
-import Testing
+public import Foundation
 
 /// A timestamp authority made with the program `openssl`, for one test.
-final class ThrowAwayAuthority {
+public final class ThrowAwayAuthority: Sendable {
   /// Whether the program is there.
-  static let isPossible = (try? run(["version"], in: FileManager.default.temporaryDirectory)) != nil
+  public static let isPossible = (try? run(["version"], in: FileManager.default.temporaryDirectory)) != nil
 
-  let folder = FileManager.default.temporaryDirectory.appendingPathComponent("authority-\(UUID().uuidString)")
-  var root: [UInt8] { get throws { [UInt8](try Data(contentsOf: folder.appendingPathComponent("root.pem"))) } }
+  /// Its keys and certificates.
+  public let folder = FileManager.default.temporaryDirectory.appendingPathComponent("authority-\(UUID().uuidString)")
+  /// The certificate to believe it by.
+  public var root: [UInt8] { get throws { [UInt8](try Data(contentsOf: folder.appendingPathComponent("root.pem"))) } }
 
+  /// Makes one.
+  ///
   /// - Parameter days: how long its certificate holds.
-  init(days: Int = 400) throws {
+  public init(days: Int = 400) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Data(ThrowAwayAuthority.configuration.utf8).write(to: folder.appendingPathComponent("tsa.cnf"))
     try Data("01".utf8).write(to: folder.appendingPathComponent("serial"))
@@ -31,7 +34,7 @@ final class ThrowAwayAuthority {
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// The answer to a request.
-  func answer(_ request: [UInt8]) throws -> [UInt8] {
+  public func answer(_ request: [UInt8]) throws -> [UInt8] {
     try Data(request).write(to: folder.appendingPathComponent("request.tsq"))
     try openssl([
       "ts", "-reply", "-queryfile", "request.tsq", "-config", "tsa.cnf", "-signer", "tsa.pem", "-inkey", "tsa.key",
