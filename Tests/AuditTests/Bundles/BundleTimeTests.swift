@@ -3,6 +3,7 @@ import Foundation
 import Ledger
 import SQLiteLog
 import Schemas
+import TestSupport
 import Testing
 import TransparencyLog
 
