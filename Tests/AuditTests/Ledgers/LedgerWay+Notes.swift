@@ -1,6 +1,7 @@
 import Audit
 import Foundation
 import Ledger
+import TestSupport
 import TransparencyLog
 
 /// Signed checkpoints, their history, the head beside the key, timestamps.
