@@ -84,6 +84,6 @@ public final class Audit {
 
   /// An error as a sentence.
   static func sentence(_ error: any Error) -> String {
-    (error as? LedgerError)?.message ?? "\(error)"
+    (error as? LedgerError)?.message ?? (error as? CheckpointError)?.sentence ?? "\(error)"
   }
 }

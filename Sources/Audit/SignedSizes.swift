@@ -84,7 +84,9 @@ struct SignedSizes {
       }
       signed.append(Signed(name: given.name, isOutside: given.isOutside, size: opened.size, root: opened.root))
     } catch {
-      told.append(Finding(.fail, check: check, "is not a checkpoint signed by the log: \(error)", place: given.name))
+      told.append(
+        Finding(
+          .fail, check: check, "is not a checkpoint signed by the log: \(Audit.sentence(error))", place: given.name))
     }
   }
 

@@ -40,7 +40,7 @@ extension Ledger {
     let keys = (try? keys.verifiers()) ?? []
     do throws(CheckpointError) {
       return try Checkpoint.open(note, origin: origin, logKeys: keys).checkpoint
-    } catch { throw PublishError.foreign(path: path, reason: "\(error)") }
+    } catch { throw PublishError.foreign(path: path, reason: error.sentence) }
   }
 
   /// Appends the events that this log lost and a published copy still has, byte for byte, all or nothing.
