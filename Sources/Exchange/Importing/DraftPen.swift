@@ -142,10 +142,14 @@ package struct DraftPen {
   private mutating func put(quoted text: UnsafeRawBufferPointer) {
     // Looked at as a whole first: nearly every text needs no escape, and this the compiler does many bytes at a time.
     var escapes: UInt8 = 0
-    for unsafe byte in unsafe text { escapes |= (byte < 0x20 ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x5C ? 1 : 0) }
+    for index in text.indices {
+      let byte = unsafe text[index]
+      escapes |= (byte < 0x20 ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x5C ? 1 : 0)
+    }
     if escapes == 0 { return unsafe put(raw: text, marks: 0x22) }
     put(0x22)
-    for unsafe byte in unsafe text {
+    for index in text.indices {
+      let byte = unsafe text[index]
       if byte < 0x20 {
         for part in [0x5C, 0x75, 0x30, 0x30, Self.digit(byte >> 4), Self.digit(byte & 15)] { put(part) }
       } else {
