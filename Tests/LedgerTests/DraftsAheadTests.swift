@@ -54,8 +54,6 @@ import Testing
       #expect(try unsafe ahead.next()?.line == 1)
       _ = consume ahead
     }
-    let asked = source.asked
-    #expect(asked < Self.drafts.count, "memory grows with the drafts")
-    #expect(source.asked == asked, "a thread still asks")
+    #expect(source.asked < Self.drafts.count, "memory grows with the drafts")
   }
 }
