@@ -45,8 +45,14 @@ public protocol View: Projection {
   /// How far a change of one event can reach; a test holds it against comparisons of whole answers.
   static var reach: Reach { get }
 
-  /// The order in which rows are shown; as they come, unless the view sets something apart.
+  /// The part of the answer in which a row stands, from 0: what a view sets apart stands in a later part.
+  static func part(of row: Row) -> Int
+
+  /// The order in which rows are shown: part by part, and within a part as they come.
   static func arrange(_ rows: [Row]) -> [Row]
+
+  /// Whether the order is another one, so that no row can be shown before all are there.
+  static var isSorted: Bool { get }
 
   /// Words that name a subject, of which the nearest is offered for a wrong one; the subjects, unless there are more.
   static func words(at day: Day, facts: References) -> [String]
@@ -85,8 +91,19 @@ extension View {
   /// Nobody knows.
   public static var reach: Reach { .everywhere }
 
-  /// As they come.
-  public static func arrange(_ rows: [Row]) -> [Row] { rows }
+  /// All in one part.
+  public static func part(of row: Row) -> Int { 0 }
+
+  /// Part by part.
+  public static func arrange(_ rows: [Row]) -> [Row] {
+    let parts = rows.map(part)
+    let last = parts.max() ?? 0
+    if last == 0 { return rows }
+    return (0...last).flatMap { part in zip(rows, parts).compactMap { $1 == part ? $0 : nil } }
+  }
+
+  /// Part by part.
+  public static var isSorted: Bool { false }
 
   /// The answer about everyone the view knows at that time.
   public static func answer(at day: Day, facts: References, profile: Profile) -> Answer {

@@ -4,8 +4,8 @@ internal import TransparencyLog
 
 /// The provenance of a ledger, or of some of its events, in the words of W3C PROV.
 ///
-/// It streams: PROV-N in one pass over the events, PROV-JSON in one pass for each of its sections, since that form groups
-/// records by what they are. Memory grows with recorders and originals alone.
+/// It streams, in one pass over the events; what PROV-JSON tells later than it is read waits in files without names (see
+/// ``ProvSections``). Memory grows with recorders and originals alone.
 public struct Provenance {
   private let ledger: Ledger
   private let positions: [UInt64]?
@@ -18,7 +18,7 @@ public struct Provenance {
   ///   - positions: the events, in order; `nil` is all of the first `size`.
   ///   - size: how many events are looked at.
   ///   - rows: rows of views that are told after the events.
-  ///   - progress: told how many events were read, and how many there are to read: in PROV-JSON each several times.
+  ///   - progress: told how many events were read, and how many there are to read.
   public init(
     of ledger: Ledger, positions: [UInt64]? = nil, size: UInt64, rows: [ProvenRow] = [],
     progress: @escaping (UInt64, UInt64) -> Void = { _, _ in }
@@ -31,46 +31,53 @@ public struct Provenance {
     text = ProvText(origin: ledger.origin, withRows: !rows.isEmpty)
   }
 
-  /// Writes PROV-N.
-  public func writeN(_ write: (String) throws -> Void) throws {
-    try write(text.headN)
-    try eachRecord(pass: 0, of: 1) { try write(ProvText.n($0)) }
-    try write(ProvText.footN)
+  /// Gives PROV-N piece by piece.
+  public func writeN(_ write: ([UInt8]) throws -> Void) throws {
+    try writeN(write) { _ in }
   }
 
-  /// Writes PROV-JSON.
-  public func writeJSON(_ write: (String) throws -> Void) throws {
-    try write(text.headJSON)
-    let sections = ProvRecords.Section.allCases
-    for (pass, section) in sections.enumerated() {
-      var number: UInt64 = 0
-      var count = 0
-      try eachRecord(pass: UInt64(pass), of: UInt64(sections.count)) { record in
-        number += 1
-        guard record.section == section else { return }
-        let member = ProvText.json(record, number)
-        try write((count == 0 ? ",\n\"\(section.rawValue)\": {\n" : ",\n") + member)
-        count += 1
-      }
-      if count > 0 { try write("\n}") }
-    }
-    try write("\n}\n")
+  /// Gives PROV-JSON piece by piece.
+  public func writeJSON(_ write: ([UInt8]) throws -> Void) throws {
+    let sections = try ProvSections(text, in: NamelessFile.usualFolder)
+    try eachRecord(sections.add)
+    try sections.forEachPiece(write)
   }
 
-  private func eachRecord(
-    pass: UInt64, of passes: UInt64, _ body: (ProvRecords.Record) throws -> Void
+  /// Gives PROV-N piece by piece, and gathers PROV-JSON on the way.
+  ///
+  /// - Parameter folder: where it is gathered; nothing of it has a name there.
+  func writeN(gatheringIn folder: String, _ write: ([UInt8]) throws -> Void) throws -> ProvSections {
+    let sections = try ProvSections(text, in: folder)
+    try writeN(write, sections.add)
+    return sections
+  }
+
+  private func writeN(
+    _ write: ([UInt8]) throws -> Void, _ also: (ProvRecords.Record) throws -> Void
   ) throws {
+    var piece = Array(text.headN.utf8)
+    try eachRecord { record in
+      piece.append(contentsOf: ProvText.n(record).utf8)
+      try also(record)
+      guard piece.count >= 1 << 16 else { return }
+      try write(piece)
+      piece.removeAll(keepingCapacity: true)
+    }
+    try write(piece + Array(ProvText.footN.utf8))
+  }
+
+  private func eachRecord(_ body: (ProvRecords.Record) throws -> Void) throws {
     var records = ProvRecords()
     var document = Document()
     let total = positions.map { UInt64($0.count) } ?? size
-    var done = pass * total
+    var done: UInt64 = 0
     func tell(_ position: UInt64, _ leaf: UnsafeRawBufferPointer) throws {
       try unsafe document.parse(leaf, as: .trusted)
       for record in records.records(of: document.root, at: position, leaf: unsafe Digest.leaf(leaf)) {
         try body(record)
       }
       done += 1
-      if done & 0xFFF == 0 { progress(done, passes * total) }
+      if done & 0xFFF == 0 { progress(done, total) }
     }
     if let positions {
       for position in positions where position < size {

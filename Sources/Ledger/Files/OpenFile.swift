@@ -81,6 +81,11 @@ package struct OpenFile: ~Copyable {
     if let failure { throw failure }
   }
 
+  /// Goes back to the first byte.
+  package func rewind() throws(FileError) {
+    if lseek(descriptor, 0, SEEK_SET) != 0 { throw FileSystem.failure("read", path) }
+  }
+
   /// Sets the permission bits.
   package func setMode(_ mode: UInt32) throws(FileError) {
     if fchmod(descriptor, mode_t(mode)) != 0 { throw FileSystem.failure("set the permissions of", path) }

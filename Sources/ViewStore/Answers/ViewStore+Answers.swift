@@ -24,9 +24,14 @@ extension ViewStore {
     let lens = try Lens(question, facts)
     let subjects = question.subjects(lens, facts)
     var answer = try answer(subjects, lens, question, facts, snapshot)
-    if let inside = question.inside { try answer.keep(inside: inside, facts) }
-    for filter in question.filters { try answer.keep(filter) }
+    let filter = try RowFilter(question, answer, facts)
+    if !filter.isEmpty { answer.rows.removeAll { !filter.accepts($0) } }
     if let failure = earlier?.failure { throw failure }
+    return try reading(answer, snapshot, log)
+  }
+
+  /// An answer with the state of the ledger it was read from.
+  func reading(_ answer: Answer, _ snapshot: Snapshot, _ log: some FollowedLog) throws -> Reading {
     let size = min(snapshot.moment.known ?? snapshot.followed, snapshot.followed)
     let root = size == snapshot.followed ? snapshot.root : try log.root(at: size)
     return Reading(answer: answer, size: size, root: root)
@@ -35,7 +40,7 @@ extension ViewStore {
 
 extension ViewStore {
   /// Fills the sheets that a question about a whole country is read from, where that is worth it.
-  private func prepare(for question: Question, _ log: some FollowedLog) throws {
+  func prepare(for question: Question, _ log: some FollowedLog) throws {
     guard question.subjects == nil, Views.named(question.view)?.filesByMonth ?? false else { return }
     let sheets = Sheets(of: self)
     if try followed() >= sheetsFrom { try sheets.follow(log) }
@@ -49,23 +54,5 @@ extension ViewStore {
     case .asOf(let asOf): Moment(known: try asOf.count(in: log) ?? now.known, published: now.published)
     case .publishedBy(let day): Moment(known: now.known, published: day)
     }
-  }
-}
-
-extension Answer {
-  /// Leaves only the rows that have the value in the column.
-  mutating func keep(_ filter: Question.Filter) throws {
-    guard let column = columns.firstIndex(where: { $0.name.utf8.elementsEqual(filter.column.utf8) }) else {
-      throw ViewStoreError.noSuchColumn(filter.column, view: view, known: columns.map(\.name))
-    }
-    rows.removeAll { !$0.cells[column].shows(filter.value) }
-  }
-}
-
-extension Cell {
-  /// Whether a table shows that value in this cell, or among the words of its list.
-  fileprivate func shows(_ value: String) -> Bool {
-    if case .list(let words) = self { return words.contains { $0.utf8.elementsEqual(value.utf8) } }
-    return description.utf8.elementsEqual(value.utf8)
   }
 }

@@ -58,6 +58,8 @@ public enum Actors: View {
     return [ActorProfile(subject, day, facts).row(isKnown: !ties.all.isEmpty, facts)] + related
   }
 
+  public static let isSorted = true
+
   /// Every actor with its relations behind it. A relation is reached from both of its ends; it stands once, behind the first.
   public static func arrange(_ rows: [Row]) -> [Row] {
     var seen: Set<Verbatim> = []

@@ -72,10 +72,9 @@ public enum Attacks: View {
     return [row]
   }
 
-  public static func arrange(_ rows: [Row]) -> [Row] {
+  public static func part(of row: Row) -> Int {
     let order: [Cell] = [.text("single"), .text("pattern"), .text("aggregate")]
-    let apart = order.flatMap { form in rows.filter { $0.cells[2] == form } }
-    return apart + rows.filter { !order.contains($0.cells[2]) }
+    return order.firstIndex(of: row.cells[2]) ?? order.count
   }
 
   private static func unknown(_ subject: String, _ status: String) -> Row {

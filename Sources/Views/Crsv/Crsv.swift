@@ -68,9 +68,7 @@ public enum Crsv: View {
       }
   }
 
-  public static func arrange(_ rows: [Row]) -> [Row] {
-    rows.filter { $0.cells[2] != .flag(false) } + rows.filter { $0.cells[2] == .flag(false) }
-  }
+  public static func part(of row: Row) -> Int { row.cells[2] == .flag(false) ? 1 : 0 }
 
   /// The form of an act that is sexual violence; `nil` for another act of the same event.
   ///

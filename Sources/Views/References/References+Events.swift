@@ -43,6 +43,7 @@ extension References {
 
   /// Everything that is said about how an event stands to others.
   public func stances(of event: UInt64) -> [Stance] {
+    guard has(.link, event) else { return [] }
     if let known = stances[event] { return known }
     var found: Set<Stance> = []
     for fact in reference(.link, event) {

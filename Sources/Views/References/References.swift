@@ -41,6 +41,13 @@ public final class References {
     (self.standing, self.disclosure, self.tellsIgnored) = (standing, disclosure, tellsIgnored)
   }
 
+  /// Forgets what was looked up about single events, so that an answer that is given part by part holds one part; registers
+  /// of places, actors and sources stay, for they come again in every part.
+  package func forgetEvents() {
+    (reports, leads, trails, roots) = ([:], [:], [:], [:])
+    (grades, stances, publications, interests) = ([:], [:], [:], [:])
+  }
+
   /// The standing facts of a projection about a subject, ordered by the position of their event.
   public func facts(_ projection: String, _ subject: Subject) -> [StandingFact] {
     ordered(standing.facts(projection, subject: subject.text))

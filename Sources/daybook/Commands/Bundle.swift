@@ -100,6 +100,12 @@ struct BundleCommand: Command {
     let receipt = try BundleWriter.write(order, of: ledger, to: target) { what, done, _ in
       if what == "events" { watch.reach(done) }
     }
+    let empty = receipt.emptyTables
+    if !empty.isEmpty {
+      Silence.note(
+        "\(empty.count) of \(order.tables.count) tables have no row, since no event that is signed says anything of it: "
+          + empty.joined(separator: ", "))
+    }
     write(receipt, order, ledger, &output)
   }
 

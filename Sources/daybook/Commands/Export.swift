@@ -152,17 +152,19 @@ struct ExportCommand: Command {
     let asking = try Asking(name, options)
     let question = try asking.question(about: subject, filters: filters, inside: inside, times)
     try CoverageNote(times).say(of: asking.ledger, asking.views)
-    let reading = try asking.views.answer(question, from: asking.log)
-    let table = try ViewTable(reading, of: asking.view, in: asking.ledger)
-    let places = target.format.isMap ? try ExportPlaces(reading, of: asking) : nil
-    if reading.answer.rows.isEmpty { Silence.note(Silence.noEvidence) }
+    let rows = try asking.views.rows(of: question, from: asking.log)
+    let table = try ViewTable(rows.head, of: asking.view, in: asking.ledger)
+    let places = target.format.isMap ? try ExportPlaces(rows, of: asking) : nil
+    var isSilent = true
     try target.write(table.head, &output) { write in
-      for row in reading.answer.rows {
-        let exported = table.row(
-          row, told: { $0.text }, ignored: { "#\($0.event) \($0.text)" }, geometry: places?.geometry(of: row))
-        guard try write(exported) else { return }
+      try rows.forEachRow { row in
+        isSilent = false
+        return try write(
+          table.row(row, told: { $0.text }, ignored: { "#\($0.event) \($0.text)" }, geometry: places?.geometry(of: row))
+        )
       }
     }
+    if isSilent { Silence.note(Silence.noEvidence) }
   }
 
   private func exportEvents(to target: ExportTarget, _ output: inout Output) throws {

@@ -16,6 +16,11 @@ struct Asking {
     views = try Following.views(of: ledger)
   }
 
+  /// A view of a ledger that is open, and whose views have followed it.
+  init(_ view: any View.Type, _ ledger: Ledger, _ views: ViewStore) {
+    (self.view, self.ledger, self.views) = (view, ledger, views)
+  }
+
   /// The log behind the views.
   var log: FollowedLedger { FollowedLedger(ledger) }
 

@@ -123,17 +123,39 @@ struct Bundling {
   private func tables(isFull: Bool) throws -> [BundleOrder.Table] {
     let names = command.view.isEmpty ? Views.all.map { $0.name }.filter { $0 != Changes.name } : command.view
     guard !command.noViews, isFull || !command.view.isEmpty else { return [] }
+    let views = try Following.views(of: ledger)
     return try names.map { name in
-      let asking = try Asking(name, command.options)
+      let asking = Asking(try Asking.named(name), ledger, views)
       var question = try asking.question(command.times)
       question.tellsIgnored = true
       if case .now = question.asOf { question.asOf = .position(size - 1) }
       let words = "view \(name) --at \(command.times.day) --as-of \(size - 1) --profile \(command.times.profile)"
-      let origin = ledger.origin
-      return BundleOrder.Table(file: name + ".csv", question: words) { [question] in
-        let reading = try asking.views.answer(question, from: asking.log)
-        return Output.bytes { Picture(reading: reading, view: asking.view, origin: origin).write(.csv, to: &$0) }
+      return BundleOrder.Table(file: name + ".csv", question: words) { [question] write in
+        try asking.draw(question, write)
       }
     }
+  }
+}
+
+extension Asking {
+  /// Draws the answer as CSV, piece by piece.
+  ///
+  /// - Returns: how many rows it has.
+  fileprivate func draw(_ question: Question, _ write: ([UInt8]) throws -> Void) throws -> UInt64 {
+    let rows = try views.rows(of: question, from: log)
+    let table = CSVTable(rows.head, origin: ledger.origin)
+    var piece = Array(table.header.utf8)
+    var count: UInt64 = 0
+    try rows.forEachRow { row in
+      count += 1
+      piece += table.line(row).utf8
+      if piece.count >= 1 << 16 {
+        try write(piece)
+        piece.removeAll(keepingCapacity: true)
+      }
+      return true
+    }
+    try write(piece)
+    return count
   }
 }

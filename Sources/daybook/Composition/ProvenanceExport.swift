@@ -39,8 +39,8 @@ struct ProvenanceExport {
     }
   }
 
-  private static func pass(_ text: String, _ output: inout Output) throws {
-    output.write(text)
+  private static func pass(_ piece: [UInt8], _ output: inout Output) throws {
+    output.write(piece)
     if !output.isWanted { throw Unwanted() }
   }
 

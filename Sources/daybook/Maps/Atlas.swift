@@ -43,12 +43,12 @@ struct Atlas {
 
   /// - Parameters:
   ///   - references: what stands at the known time asked for.
-  ///   - places: whose areas are needed at least, when there are too many points to divide the land among all.
+  ///   - places: whose areas are needed at least; asked for only when there are too many points to divide the land among all.
   /// - Throws: a complaint about an adopted file that was altered or cannot be drawn.
-  init(_ ledger: Ledger, _ references: References, on day: Day, for places: [String]) throws {
+  init(_ ledger: Ledger, _ references: References, on day: Day, for places: @autoclosure () throws -> [String]) throws {
     register = Register(references, on: day)
     for (event, entry) in Atlas.gazetteers(references) { try adopt(event, entry, ledger) }
-    if areas.isEmpty { divide(places) }
+    if areas.isEmpty { try divide(places) }
     for place in register.places where areas[place.id] == nil { compose(place.id, []) }
   }
 
@@ -99,11 +99,11 @@ extension Atlas {
   }
 
   /// Divides the land among the points of one level.
-  private mutating func divide(_ places: [String]) {
+  private mutating func divide(_ places: () throws -> [String]) throws {
     guard let level = register.levelForCells else { return }
     var points = register.places.filter { $0.level == level && $0.point != nil }
     if points.count > Atlas.mostCells {
-      let needed = Set(places.map(Verbatim.init))
+      let needed = Set(try places().map(Verbatim.init))
       points = points.filter { needed.contains($0.id) }
     }
     let positions = points.compactMap(\.point)

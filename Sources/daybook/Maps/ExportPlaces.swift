@@ -2,19 +2,30 @@ import Exchange
 import Geometry
 import ViewStore
 import Views
+import Vocabulary
 
 /// Where the rows of a view lie: where their places do (see ``Atlas``), never more precisely.
 struct ExportPlaces {
   private let atlas: Atlas
   private let answer: Answer
 
-  init(_ reading: Reading, of asking: Asking) throws {
-    let answer = reading.answer
-    let snapshot = try asking.views.snapshot(at: Moment(known: reading.size, published: answer.published))
-    let places = answer.rows.compactMap { ExportPlaces.place($0, answer) }
-    atlas = try Atlas(asking.ledger, References(snapshot), on: answer.at, for: places)
+  init(_ rows: RowReading, of asking: Asking) throws {
+    let answer = rows.head.answer
+    let snapshot = try asking.views.snapshot(at: Moment(known: rows.head.size, published: answer.published))
+    atlas = try Atlas(
+      asking.ledger, References(snapshot), on: answer.at, for: try ExportPlaces.places(of: rows))
     self.answer = answer
     if let failure = snapshot.failure { throw failure }
+  }
+
+  /// The places of all rows.
+  private static func places(of rows: RowReading) throws -> [String] {
+    var places: Set<Verbatim> = []
+    try rows.forEachRow { row in
+      if let place = place(row, rows.head.answer) { places.insert(Verbatim(place)) }
+      return true
+    }
+    return places.map(\.text)
   }
 
   /// Where a row lies; `nil` when its place is unknown or cannot be located.

@@ -11,7 +11,6 @@ struct Output: ~Copyable {
   /// Whether anybody still reads.
   private(set) var isWanted = true
   private let descriptor: Descriptor
-  private let isGathering: Bool
   private var buffer: [UInt8] = []
   private var failure: Int32 = 0
 
@@ -19,19 +18,6 @@ struct Output: ~Copyable {
 
   init(_ descriptor: Descriptor = .output) {
     self.descriptor = descriptor
-    isGathering = false
-  }
-
-  private init(isGathering: Bool) {
-    descriptor = Descriptor(number: -1)
-    self.isGathering = isGathering
-  }
-
-  /// What `body` writes, in memory, as it would be written to a file.
-  static func bytes(_ body: (inout Output) throws -> Void) rethrows -> [UInt8] {
-    var output = Output(isGathering: true)
-    try body(&output)
-    return output.buffer
   }
 
   var isStyled: Bool { descriptor.isStyled }
@@ -52,7 +38,6 @@ struct Output: ~Copyable {
 
   /// Writes what is gathered. Call it before waiting, so that a person sees it.
   mutating func flush() {
-    guard !isGathering else { return }
     if isWanted, !buffer.isEmpty {
       let error = descriptor.write(buffer)
       if error != 0 {

@@ -49,7 +49,10 @@ final class BundleSample: Sendable {
     order.proofs = [7, 12, 599]
     order.disclosures = [12: [Self.hidden[0].text]]
     order.tables = [
-      .init(file: "control.csv", question: "view control") { Array("key,status\r\nML07,claimed\r\n".utf8) }
+      .init(file: "control.csv", question: "view control") { write in
+        for line in ["key,status\r\n", "ML07,claimed\r\n"] { try write(Array(line.utf8)) }
+        return 1
+      }
     ]
     _ = try BundleWriter.write(order, of: ledger, to: full.path)
     order.tables = []

@@ -20,6 +20,9 @@ final class BagWriter: FileSink {
   /// How many files the payload has so far.
   var fileCount: Int { payload.count }
 
+  /// A folder for files without names while it is written.
+  var scratch: String { temporary }
+
   /// Begins a bag. The target must not exist: a bundle is never written over.
   init(_ target: String) throws(LedgerError) {
     let taken = try onDisk { () throws(FileError) in try FileSystem.status(target) }
@@ -36,8 +39,13 @@ final class BagWriter: FileSink {
   }
 
   /// Writes a payload file in pieces; `body` is given what writes the next one.
-  func stream(_ path: String, _ body: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void) throws {
-    payload.append(Line(path: "data/" + path, hashes: try unsafe write("data/" + path, body)))
+  ///
+  /// - Returns: the SHA-256 of what was written.
+  @discardableResult
+  func stream(_ path: String, _ body: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void) throws -> String {
+    let hashes = try unsafe write("data/" + path, body)
+    payload.append(Line(path: "data/" + path, hashes: hashes))
+    return hashes.sha256
   }
 
   /// Copies a file into the payload and answers the SHA-256 of what was copied.
@@ -45,14 +53,13 @@ final class BagWriter: FileSink {
     let input = try onDisk { () throws(FileError) in try OpenFile(source, .reading) }
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer { unsafe memory.deallocate() }
-    try unsafe stream(path) { write in
+    return try unsafe stream(path) { write in
       while true {
         let count = try onDisk { () throws(FileError) in try unsafe input.read(into: memory) }
         if count == 0 { return }
         try unsafe write(UnsafeRawBufferPointer(rebasing: memory[..<count]))
       }
     }
-    return payload[payload.count - 1].hashes.sha256
   }
 
   /// Writes a tag file beside `data/`.

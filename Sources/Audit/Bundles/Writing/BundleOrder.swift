@@ -9,11 +9,13 @@ public struct BundleOrder {
     public var file: String
     /// The question in words of the command line.
     public var question: String
-    /// Draws the CSV; called once, so that no two tables are in memory at a time.
-    public var draw: () throws -> [UInt8]
+    /// Draws the CSV, of which it gives piece after piece, and answers how many rows there are; called once.
+    public var draw: (_ write: ([UInt8]) throws -> Void) throws -> UInt64
 
     /// A table.
-    public init(file: String, question: String, draw: @escaping () throws -> [UInt8]) {
+    public init(
+      file: String, question: String, draw: @escaping (_ write: ([UInt8]) throws -> Void) throws -> UInt64
+    ) {
       self.file = file
       self.question = question
       self.draw = draw
@@ -60,6 +62,8 @@ public struct BundleReceipt: Equatable, Sendable {
   public var absentOriginals: Int
   /// How many protected values it shows.
   public var values: Int
+  /// The files of the tables that have no row.
+  public var emptyTables: [String]
   /// Whether the key of the log sealed it.
   public var isSealed: Bool
 }

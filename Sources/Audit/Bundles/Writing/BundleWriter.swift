@@ -64,7 +64,7 @@ public struct BundleWriter {
     let events = order.positions.map { UInt64($0.count { $0 < newest.size }) } ?? newest.size
     receipt = BundleReceipt(
       size: newest.size, events: events, files: 0, bytes: 0, originals: 0, absentOriginals: 0, values: 0,
-      isSealed: false)
+      emptyTables: [], isSealed: false)
   }
 
   /// The keys of the log that are held here; a file that others may read, or that holds none of them, seals nothing.
@@ -192,27 +192,28 @@ public struct BundleWriter {
 
   private func writeProvenance() throws {
     let provenance = Provenance(of: ledger, positions: order.positions, size: checkpoint.size)
-    try unsafe bag.stream("prov/prov.json") { write in
-      var text = TextStream()
-      try provenance.writeJSON { try unsafe text.add($0, write) }
-      try unsafe text.end(write)
-    }
+    var sections: ProvSections?
     try unsafe bag.stream("prov/prov.provn") { write in
-      var text = TextStream()
-      try provenance.writeN { try unsafe text.add($0, write) }
-      try unsafe text.end(write)
+      sections = try provenance.writeN(gatheringIn: bag.scratch) { piece in
+        try unsafe piece.withUnsafeBytes { try unsafe write($0) }
+      }
+    }
+    try unsafe bag.stream("prov/prov.json") { write in
+      try sections?.forEachPiece { piece in try unsafe piece.withUnsafeBytes { try unsafe write($0) } }
     }
   }
 
-  private func writeTables() throws {
+  private mutating func writeTables() throws {
     guard !order.tables.isEmpty else { return }
     var listed: [Value] = []
     for table in order.tables {
-      let bytes = try table.draw()
-      try bag.put("views/" + table.file, bytes)
+      var rows: UInt64 = 0
+      let digest = try unsafe bag.stream("views/" + table.file) { write in
+        rows = try table.draw { piece in try unsafe piece.withUnsafeBytes { try unsafe write($0) } }
+      }
+      if rows == 0 { receipt.emptyTables.append(table.file) }
       listed.append([
-        "file": .string(table.file), "question": .string(table.question),
-        "sha256": .string(FileHashes.of(bytes).sha256),
+        "file": .string(table.file), "question": .string(table.question), "sha256": .string(digest),
       ])
     }
     let list: Value = [
