@@ -425,6 +425,7 @@ class Survey:
         self.shown, self.problems, self.values, self.withheld = shown, [], [], []
         self.shown_count = self.events = self.references = self.outside = 0
         self.redacted, self.evidence, self.unplaced, self.last = {}, {}, [], b""
+        self.ends, self.introduced = {}, []
 
     def take(self, position, raw, earlier):
         self.events += 1
@@ -438,6 +439,7 @@ class Survey:
             if now < self.last:
                 self.problems.append(("was recorded before the event ahead of it", position))
             self.last = now
+        self.note_key(root, position)
         for text, seq, rel in references(root):
             self.follow(text, seq, rel, position, earlier)
         if get(root, "kind") in ("redact", "redaction"):
@@ -449,6 +451,24 @@ class Survey:
         for d in filter(is_hash, named):
             self.evidence.setdefault(d, position)
         self.compare(position, strings(get(root, "_sd")))
+
+    def note_key(self, root, position):
+        """What a policy about a key of the log says became of it; the first end of a key counts."""
+        if get(root, "kind") != "policy" or get(root, "payload", "subject") != "key":
+            return
+        state, text = (get(root, "payload", "settings", k) for k in ("state", "vkey"))
+        try:
+            key = vkey(text) if isinstance(text, str) else None
+        except Bad:
+            return
+        if key and state == "introduced":
+            self.introduced.append((position, key))
+        elif key and state in ("retired", "compromised"):
+            self.ends.setdefault(key, (position, state == "compromised"))
+
+    def fate(self, key):
+        event, others = self.ends[key]
+        return f"the key {key[1].hex()}, which event #{event} {'says is in other hands' if others else 'has retired'}"
 
     def follow(self, text, seq, rel, position, earlier):
         self.references += 1
@@ -787,6 +807,7 @@ class Bundle:
         self.survey.finish(first)
         self.tell_events()
         self.check_proofs(lambda i: self.hash(i) if i < self.entries.size else None)
+        self.check_keys()
 
     def hash(self, i):
         return bytes(self.hashes[32 * i:32 * i + 32])
@@ -992,6 +1013,7 @@ class Bundle:
         proved = self.check_proofs(hashes.get)
         for position in sorted(set(hashes) - proved):
             self.fail("proofs", "nothing here proves that this event is in the log", event=position)
+        self.check_keys()
         if not hashes:
             self.fail("log", "holds no events: an empty bundle proves nothing", "data/events")
 
@@ -1074,6 +1096,60 @@ class Bundle:
         if path != f"data/proofs/{index}.tlog-proof":
             raise Bad(f"it is named after another event than #{index}")
         return index, proof, rest
+
+    # - keys that events have ended -
+
+    def check_keys(self):
+        """The first checkpoint over the event that ends a key is the last that this key signs."""
+        s, signed = self.survey, {}
+        if not s.ends:
+            return
+        notes = [("data/log/checkpoint", self.note)]
+        for path in self.below("data/log/checkpoints/")[:CHECKPOINTS] + self.below("data/proofs/")[:PROOFS]:
+            try:
+                raw = self.need(path) if path.startswith("data/log/") else self.proof_file(path)[2]
+                notes += [(path, raw)] if path.startswith("data/log/") or raw != self.note else []
+            except Bad:
+                pass
+        ended, introduced = {}, {}
+        for key in s.ends:
+            ended.setdefault(key[1], []).append(key)
+        for event, key in s.introduced:
+            introduced.setdefault(key[1], []).append((event, key))
+        for name, raw in notes + self.outside:
+            try:
+                ids = {signature[:4] for _, signature in note(raw)[1]}
+            except Bad:
+                continue
+            for key in [k for i in ids for k in ended.get(i, [])]:
+                size, event = self.signed_by(raw, [key]), s.ends[key][0]
+                if size is not None and size > event:
+                    living = self.trust.logs + [k for i in ids for e, k in introduced.get(i, []) if e < event]
+                    living = [k for k in living if k != key and (k not in s.ends or s.ends[k][0] >= size)]
+                    signed.setdefault(key, []).append((size, name, self.signed_by(raw, living) is not None))
+        clean = True
+        for key, found in signed.items():
+            (event, others), first = s.ends[key], min(f[0] for f in found)
+            for size, name, shared in found:
+                last = size == first
+                if size == event + 1 or last and shared and not others:
+                    continue
+                clean = False
+                if last and others:
+                    self.say("UNKNOWN", "keys", f"is signed by {s.fate(key)}, over events after that one: whether its owner "
+                             "or a thief signed it cannot be told from here", place=name)
+                else:
+                    self.fail("keys", f"is signed by {s.fate(key)}: whoever signed it had no right to", name)
+        if clean:
+            self.say("OK", "keys", "no key signed after the event that ended it")
+
+    def signed_by(self, raw, keys):
+        """How many events a checkpoint of this log signs with one of the keys, or None."""
+        try:
+            origin, size, _ = checkpoint_of(opened(raw, keys)[0])
+            return size if origin == self.origin else None
+        except Bad:
+            return None
 
     # - time, tables, seal -
 
@@ -1182,7 +1258,10 @@ class Bundle:
             pass
         try:
             _, signers = opened(raw, keys)
-            if self.trust.readers and any(k in self.trust.logs for k in signers):
+            ended = [k for k in signers if k in self.survey.ends]
+            if ended:
+                self.fail("seal", f"is the seal of {self.survey.fate(ended[0])}", name)
+            elif self.trust.readers and any(k in self.trust.logs for k in signers):
                 self.say("OK", "seal", f"the bundle was sealed by {signers[0][0]}, whose key you gave", place=name)
             else:
                 self.say("UNKNOWN", "seal", "the bundle was sealed with a key that you did not give: ask its owner for the "

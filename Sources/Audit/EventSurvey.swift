@@ -17,20 +17,13 @@ struct EventSurvey {
   private(set) var evidence: [Digest: UInt64] = [:]
   /// The SHA-512 that the first custody event to give one gives for an original.
   private(set) var sha512: [Digest: String] = [:]
-  /// Keys of the log that an event ended.
-  private(set) var keyEnds: [KeyEnd] = []
+  /// What became of the keys of the log.
+  private(set) var keys = KeyEvents()
   /// How many events were read, and how many references followed.
   private(set) var eventCount: UInt64 = 0
   private(set) var referenceCount: UInt64 = 0
 
   private var lastRecorded = ""
-
-  /// A key that signs no more, since an event retired it or said that others may have it.
-  struct KeyEnd: Equatable {
-    var key: VerifierKey
-    var event: UInt64
-    var isCompromised: Bool
-  }
 
   init(_ audit: Audit) throws {
     let tree = try audit.ledger.tree()
@@ -68,7 +61,7 @@ struct EventSurvey {
     follow(root, position, tree)
     if let digests = root["_sd"] { protected[position] = digests.elements.compactMap(\.string) }
     guard let payload = root["payload"] else { return }
-    if root["kind"]?.equals("policy") == true { noteKey(payload, position) }
+    keys.note(root, at: position)
     if root["kind"]?.equals("redact") == true, let digests = payload["digests"] {
       for digest in digests.elements.compactMap(\.string) where redactedBy[digest] == nil {
         redactedBy[digest] = position
@@ -84,15 +77,6 @@ struct EventSurvey {
     {
       sha512[digest] = second
     }
-  }
-
-  private mutating func noteKey(_ payload: Element, _ position: UInt64) {
-    guard payload["subject"]?.equals("key") == true, let settings = payload["settings"],
-      let state = settings["state"]?.string, ["retired", "compromised"].contains(state),
-      let key = settings["vkey"]?.string.flatMap({ try? VerifierKey($0) }),
-      !keyEnds.contains(where: { $0.key == key })
-    else { return }
-    keyEnds.append(KeyEnd(key: key, event: position, isCompromised: state == "compromised"))
   }
 
   /// Follows every reference inside a value: an object with `leaf` and `seq`.

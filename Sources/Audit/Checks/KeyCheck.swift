@@ -40,28 +40,13 @@ enum KeyCheck: AuditCheck {
     }
   }
 
-  /// The first checkpoint over the event that ends a key is the last that it signs; who has it later, signs no log.
+  /// Looks at every checkpoint that is kept, and those from outside.
   private static func tellEnded(_ audit: Audit, into report: inout AuditReport) throws {
-    let ends = try audit.survey().keyEnds
-    guard !ends.isEmpty else { return }
-    let kept = try audit.ledger.checkpoints().map { (name: "checkpoint \($0.size)", note: $0.note) }
-    let living = audit.logKeys.filter { key in !ends.contains { $0.key == key } }
-    for end in ends {
-      let signed = (kept + audit.outsideNotes).compactMap {
-        name, note -> (name: String, size: UInt64, isShared: Bool)? in
-        guard let own = try? Checkpoint.open(note, origin: audit.ledger.origin, logKeys: [end.key]) else { return nil }
-        let shared = try? Checkpoint.open(note, origin: audit.ledger.origin, logKeys: living)
-        return (name, own.checkpoint.size, shared != nil)
-      }
-      let last = signed.map(\.size).filter { $0 > end.event }.min() ?? end.event + 1
-      for note in signed where note.size > end.event + 1 {
-        // Somebody else may have appended between the event and its checkpoint, which the next key then signs too.
-        if note.size == last, note.isShared || end.isCompromised { continue }
-        let how = end.isCompromised ? "said to be in other hands" : "retired"
-        let what =
-          "is signed by the key \(KeyID.text(end.key)), which event #\(end.event) has \(how): whoever signed it had no right to"
-        report.add(Finding(.fail, check: name, what, place: note.name))
-      }
-    }
+    let events = try audit.survey().keys
+    guard !events.ends.isEmpty else { return }
+    var signatures = EndedKeys(events, origin: audit.ledger.origin, known: audit.logKeys)
+    for kept in try audit.ledger.checkpoints() { signatures.look(at: kept.note, named: "checkpoint \(kept.size)") }
+    for (name, note) in audit.outsideNotes { signatures.look(at: note, named: name) }
+    for finding in signatures.findings { report.add(finding) }
   }
 }

@@ -22,6 +22,8 @@ public enum KeyProblem: Error, Equatable, Sendable {
   case rotating(ids: [String])
   /// It is the only key.
   case last(id: String)
+  /// An event has ended the key, which is still among those that sign here.
+  case ended(id: String, event: UInt64, isCompromised: Bool, isOnly: Bool)
 }
 
 extension KeyProblem {
@@ -53,6 +55,14 @@ extension KeyProblem {
       "two keys sign already (\(ids.joined(separator: ", "))): end that rotation first, with `daybook key retire`"
     case .last(let id):
       "\(id) is the only key of this log: bring in another first, with `daybook key rotate`"
+    case .ended(let id, let event, isCompromised: true, _):
+      "event #\(event) says that the key \(id) is no longer safe, so nothing is signed with it; but the log is not frozen "
+        + "yet: that was broken off. End it with `daybook key freeze --reason TEXT`, and go on in a new ledger that names this one: "
+        + "daybook init DIR --after THIS-LEDGER"
+    case .ended(let id, let event, isCompromised: false, let isOnly):
+      "not signed: event #\(event) has retired the key \(id), which still signs here: that was broken off. "
+        + (isOnly ? "Bring in another with `daybook key rotate`, then end" : "End")
+        + " it with `daybook key retire \(id)`"
     }
   }
 
@@ -60,7 +70,8 @@ extension KeyProblem {
   public var exitStatus: Int32 {
     switch self {
     case .missing: 66
-    case .open, .malformed, .otherOrigin, .locked, .wrongPassphrase, .noPassphrase, .frozen, .notHeld, .rotating, .last:
+    case .open, .malformed, .otherOrigin, .locked, .wrongPassphrase, .noPassphrase, .frozen, .notHeld, .rotating, .last,
+      .ended:
       65
     }
   }

@@ -53,6 +53,18 @@ extension KeyStore {
     }
   }
 
+  /// Refuses to sign while a key that an event has ended is still among those that sign here.
+  func refuse(_ ends: [KeyEvent], origin: String) throws(LedgerError) {
+    guard !ends.isEmpty else { return }
+    let known = try verifiers()
+    let held = try held(for: origin).map(\.id).filter { id in known.contains { KeyID.text($0) == id } }
+    for end in ends where known.contains(end.key) && held.contains(KeyID.text(end.key)) {
+      throw .key(
+        .ended(
+          id: KeyID.text(end.key), event: end.event, isCompromised: end.isCompromised, isOnly: held.count == 1))
+    }
+  }
+
   // MARK: Freezing
 
   /// The head of the last checkpoint of a frozen log; `nil` when it is not frozen.

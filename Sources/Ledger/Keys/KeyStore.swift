@@ -18,6 +18,8 @@ public struct KeyStore: Sendable {
   public var verifierPath: String { path + "/log.vkey" }
   /// The file of the last signed size and root.
   public var headPath: String { path + "/head" }
+  /// How far the log was looked through for events that end a key.
+  var sightPath: String { path + "/ends" }
   /// The mark of a log that was frozen: the head of its last checkpoint.
   public var frozenPath: String { path + "/frozen" }
 
@@ -88,11 +90,14 @@ public struct KeyStore: Sendable {
 
   /// The keys that sign, in the order of the file: those held here that are also among the public keys.
   ///
+  /// - Parameter ended: the ids of keys that are left out.
   /// - Throws: `key` as above, or when a sealed key cannot be opened.
-  public func signers(for origin: String, passphrase: Passphrase? = nil) throws(LedgerError) -> [SignerKey] {
+  public func signers(
+    for origin: String, passphrase: Passphrase? = nil, except ended: Set<String> = []
+  ) throws(LedgerError) -> [SignerKey] {
     let known = try verifiers().map { KeyID.text($0) }
     let keys = try keys(for: origin)
-    let signing = keys.filter { known.contains($0.id) }
+    let signing = keys.filter { known.contains($0.id) && !ended.contains($0.id) }
     guard !signing.isEmpty else { throw .key(.notHeld(id: known.last ?? "", held: keys.map(\.id))) }
     var signers: [SignerKey] = []
     for key in signing { signers.append(try key.signer(at: signerPath, passphrase: passphrase)) }

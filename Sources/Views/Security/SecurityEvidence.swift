@@ -35,7 +35,9 @@ struct SecurityEvidence {
       read(ancestor, area, isInherited: true, day, references)
     }
     let around = Set(([area] + references.ancestors(of: area, on: day)).map(Verbatim.init))
-    for inside in references.standing.subjects(Security.name) where !around.contains(Verbatim(inside)) {
+    // Only what lies inside is looked at: to ask each area about every other took a time that grew with their square.
+    for inside in Set(references.descendantsEver(of: area).map(Verbatim.init)).sorted().map(\.text)
+    where !around.contains(Verbatim(inside)) {
       guard references.place(inside, liesIn: area, on: day) else { continue }
       for fact in references.facts(Security.name, .id(inside)) {
         claim(Statement(account: Account(fact, references), isInherited: false, place: inside), day)

@@ -140,7 +140,7 @@ struct BundleCommand: Command {
     sheet.add(
       "Seal",
       receipt.isSealed
-        ? "by the key of the log" : noSeal ? "none, as you asked" : "none: the key of the log is not here")
+        ? "by the key of the log" : noSeal ? "none, as you asked" : "none: no key that signs for the log is here")
     sheet.add("Check", "python3 \(target)/data/verify.py --key '\(key ?? "…")'")
     sheet.write(to: &output)
   }

@@ -34,11 +34,12 @@ struct KeyFreezeCommand: Command {
     let event =
       try KeyHistory(ledger).event(of: KeyID.text(key), .compromised)
       ?? KeyHistory.append(.compromised, key, [], reason: reason, to: ledger)
-    _ = try ledger.checkpoint(passphrase: passphrase)
+    _ = try ledger.lastCheckpoint(of: key, .compromised, passphrase: passphrase)
     try ledger.keys.freeze()
+    let size = try ledger.keys.frozen()?.size ?? ledger.size
     output.line(
       """
-      Event #\(event) says that the key \(KeyID.text(key)) is no longer safe. The log is frozen at \(Progress.events(try ledger.size)).
+      Event #\(event) says that the key \(KeyID.text(key)) is no longer safe. The log is frozen at \(Progress.events(size)).
 
       Next: have the last checkpoint cosigned and timestamped at once, and go on under a new name:
         daybook witness request

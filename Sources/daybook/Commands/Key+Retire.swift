@@ -35,15 +35,21 @@ struct KeyRetireCommand: Command {
     guard let old = try ledger.keys.verifiers().first(where: { KeyID.text($0) == key }),
       let other = try ledger.keys.verifiers().last(where: { KeyID.text($0) != key && held.contains(KeyID.text($0)) })
     else { throw Complaint(.badInput, "\(key): this key never signed; run daybook key rotate again to bring it in") }
+    // Whether the keys can be used is asked first, so that the event does not stand alone.
+    let passphrase = secret.passphrase
+    _ = try ledger.keys.signers(for: ledger.origin, passphrase: passphrase)
     let event =
       try KeyHistory(ledger).event(of: key, .retired)
       ?? KeyHistory.append(
         .retired, old, [Value.Member("replaced_by", .string(KeyID.text(other)))], reason: reason, to: ledger)
-    _ = try ledger.checkpoint(passphrase: secret.passphrase)
+    let note = try ledger.lastCheckpoint(of: old, .retired, passphrase: passphrase)
     try ledger.keys.drop(id: key, origin: ledger.origin)
+    let last = try note.map {
+      "the checkpoint of \(Progress.events(try Checkpoint(text: $0.text).size)) is the last that it signs"
+    }
     output.line(
       """
-      Event #\(event) retires the key \(key); the checkpoint of \(Progress.events(try ledger.size)) is the last that it signs.
+      Event #\(event) retires the key \(key); \(last ?? "it has signed its last checkpoint before").
       From now on \(KeyID.text(other)) signs alone. Destroy copies of the old \(ledger.keys.signerPath).
       """)
   }

@@ -27,6 +27,9 @@ struct KeyRotateCommand: Command {
   func run(_ output: inout Output) throws {
     let ledger = try writing.open()
     let old = try ledger.keys.verifier()
+    if let end = try ledger.keyEvents(below: try ledger.size).end(of: old), end.isCompromised {
+      throw KeyProblem.ended(id: KeyID.text(old), event: end.event, isCompromised: true, isOnly: true)
+    }
     let new = try ledger.keys.successor(origin: ledger.origin, passphrase: secret.passphrase)
     let listed = try KeyHistory(ledger).event(of: KeyID.text(new), .introduced)
     let event =

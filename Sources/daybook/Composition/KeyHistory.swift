@@ -8,14 +8,7 @@ import Vocabulary
 /// What the log says about its own keys: `policy` events about a `key`, whose settings have a `state` and the public key.
 struct KeyHistory {
   /// What an event says became of a key.
-  enum State: String {
-    /// It signs from now on, beside the one it replaces.
-    case introduced
-    /// It signs no more.
-    case retired
-    /// Others may have it: the log is frozen.
-    case compromised
-  }
+  typealias State = KeyEvent.State
 
   private let ledger: Ledger
   private let facts: References

@@ -20,7 +20,7 @@ final class BundleCopy {
     self.sample = sample
     root = sample.home.appendingPathComponent("copy-\(UUID().uuidString)")
     try FileManager.default.copyItem(at: bundle, to: root)
-    keys = [sample.key]
+    keys = sample.keys
   }
 
   deinit { try? FileManager.default.removeItem(at: root) }

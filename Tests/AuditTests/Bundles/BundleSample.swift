@@ -11,7 +11,8 @@ import Vocabulary
 /// falsifying them.
 ///
 /// 600 events, signed at 300, 450 and 600. Event 7 names an original; event 12 hides three values, one shown, one
-/// withheld, one destroyed by event 400; event 20 refers to 12.
+/// withheld, one destroyed by event 400; event 20 refers to 12. Events 455 and 457 bring in keys; 456 retires the first, and
+/// 458 says that others have the second.
 final class BundleSample: Sendable {
   static let shared = Result { try BundleSample() }
   static let original = [UInt8]("what was seen".utf8)
@@ -20,10 +21,15 @@ final class BundleSample: Sendable {
       salt: [UInt8](repeating: UInt8(index + 1), count: 16), name: name, value: .string("secret \(index)"))
   }
 
+  /// The key that event 456 retires, as a thief has it, and the one that event 458 says is in other hands.
+  static let retired = try! SignerKey(name: "example.org/bundle", seed: [UInt8](repeating: 0x21, count: 32))
+  static let stolen = try! SignerKey(name: "example.org/bundle", seed: [UInt8](repeating: 0x22, count: 32))
+
   let home: URL
   let ledger: Ledger
-  /// The public key of the log, as its reader has it.
+  /// The public key of the log, as its reader has it, and all that it ever had.
   let key: VerifierKey
+  var keys: [VerifierKey] { [key, BundleSample.retired.verifier, BundleSample.stolen.verifier] }
   var full: URL { home.appendingPathComponent("full") }
   var selected: URL { home.appendingPathComponent("selected") }
   /// The signed checkpoints by size.
@@ -101,6 +107,17 @@ final class BundleSample: Sendable {
         .init(
           "payload", ["digests": .array([.string(hidden[2].digest)]), "reason": "asked for it", "authority": "office"]))
       members.append(.init("refs", try reference(12, "redacts")))
+    case 455...458:
+      kind = "policy"
+      let key = (position < 457 ? retired : stolen).verifier
+      let state = [456: "retired", 458: "compromised"][position] ?? "introduced"
+      members.append(
+        .init(
+          "payload",
+          [
+            "subject": "key", "key": .string(KeyID.text(key)),
+            "settings": ["state": .string(state), "vkey": .string(key.description)],
+          ]))
     default: break
     }
     members.append(.init("kind", .string(kind)))

@@ -65,5 +65,5 @@ struct BundleWay: CustomTestStringConvertible, Sendable {
     }
   }
 
-  static let all = entries + checkpoints + proofs + values + bags + seals
+  static let all = entries + checkpoints + proofs + values + bags + seals + keys
 }

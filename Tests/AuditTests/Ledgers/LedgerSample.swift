@@ -8,7 +8,8 @@ import Vocabulary
 /// A small ledger with everything an audit looks at, made once for all ways of falsifying it.
 ///
 /// 300 events, signed at 100, 103, 280 and 300. Event 7 names an original; 12 hides a value that event 30 redacted, 13 one
-/// that can be opened; event 101 brings in a second key and event 102 retires the first, which signed last at 103.
+/// that can be opened; event 101 brings in a second key and event 102 retires the first, which signed last at 103; event
+/// 110 brings in a third, and event 111 says that others have it.
 final class LedgerSample: Sendable {
   static let shared = Result { try LedgerSample() }
   static let origin = "example.org/falsified"
@@ -22,6 +23,8 @@ final class LedgerSample: Sendable {
   /// The key that event 102 retires, as a thief has it, and the one that signs now.
   let retired: SignerKey
   let present: SignerKey
+  /// The key that event 111 says is in other hands.
+  static let stolen = try! SignerKey(name: origin, seed: [UInt8](repeating: 0x22, count: 32))
   /// The signed notes by size.
   let notes: [UInt64: [UInt8]]
   var folder: LedgerFolder { LedgerFolder(home.appendingPathComponent("ledger").path) }
@@ -38,11 +41,12 @@ final class LedgerSample: Sendable {
     var notes: [UInt64: [UInt8]] = [:]
     try LedgerSample.append(to: ledger, 0..<100)
     notes[100] = try ledger.checkpoint().bytes
+    try ledger.keys.introduce(LedgerSample.stolen.verifier)
     let next = try ledger.keys.successor(origin: LedgerSample.origin)
     try LedgerSample.append(to: ledger, 100..<102, key: next)
     try ledger.keys.introduce(next)
     try LedgerSample.append(to: ledger, 102..<103, key: retired.verifier)
-    notes[103] = try ledger.checkpoint().bytes
+    notes[103] = try ledger.lastCheckpoint(of: retired.verifier, .retired)?.bytes
     try ledger.keys.drop(id: KeyID.text(retired.verifier), origin: LedgerSample.origin)
     present = try ledger.keys.signers(for: LedgerSample.origin)[0]
     for (start, end) in [(103, 280), (280, 300)] {
@@ -92,15 +96,16 @@ final class LedgerSample: Sendable {
       members.append(
         .init(
           "payload", ["digests": .array([.string(hidden[0].digest)]), "reason": "asked for it", "authority": "office"]))
-    case 101, 102:
+    case 101, 102, 110, 111, 300:
       kind = "policy"
-      let state = position == 101 ? "introduced" : "retired"
+      let key = key ?? stolen.verifier
+      let state = [102: "retired", 111: "compromised", 300: "compromised"][position] ?? "introduced"
       members.append(
         .init(
           "payload",
           [
-            "subject": "key", "key": .string(key.map { KeyID.text($0) } ?? ""),
-            "settings": ["state": .string(state), "vkey": .string(key?.description ?? "")],
+            "subject": "key", "key": .string(KeyID.text(key)),
+            "settings": ["state": .string(state), "vkey": .string(key.description)],
           ]))
     default: break
     }

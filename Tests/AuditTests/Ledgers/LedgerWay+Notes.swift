@@ -1,6 +1,7 @@
 import Audit
 import Foundation
 import Ledger
+import SQLiteLog
 import TestSupport
 import TransparencyLog
 
@@ -19,8 +20,8 @@ extension LedgerWay {
 
   private static func signed(_ copy: LedgerCopy, size: UInt64, by key: SignerKey, root: Digest? = nil) throws -> [UInt8]
   {
-    let own = try Checkpoint(text: Note(copy.sample.notes[size] ?? []).text)
-    return try Checkpoint(origin: own.origin, size: size, root: root ?? own.root).sign(with: [key]).bytes
+    let own = try root ?? Ledger.open(at: copy.sample.folder, .reading).tree().root(at: size)
+    return try Checkpoint(origin: LedgerSample.origin, size: size, root: own).sign(with: [key]).bytes
   }
 
   private static func insert(_ copy: LedgerCopy, _ note: [UInt8], size: UInt64) throws {
@@ -55,6 +56,13 @@ extension LedgerWay {
       },
       .only("a checkpoint by a key that was retired before", "keys", "checkpoint 300") { copy in
         try insert(copy, signed(copy, size: 300, by: copy.sample.retired), size: 300)
+      },
+      .only("a checkpoint by a key in other hands, after its last", "keys", "checkpoint 300") { copy in
+        try insert(copy, signed(copy, size: 112, by: LedgerSample.stolen), size: 112)
+        try insert(copy, signed(copy, size: 300, by: LedgerSample.stolen), size: 300)
+      },
+      .only("a checkpoint by a key in other hands, its last gone", is: .unknown, "keys", "checkpoint 300") { copy in
+        try insert(copy, signed(copy, size: 300, by: LedgerSample.stolen), size: 300)
       },
       .only("another root of the same size, signed by the log", "log", "events #103 to #279, before checkpoint 280") {
         try insert($0, signed($0, size: 280, by: $0.sample.present, root: .emptyRoot), size: 280)

@@ -1,4 +1,5 @@
 internal import Leaf
+internal import Ledger
 internal import TransparencyLog
 
 /// What the events of a bundle say that other parts of it are compared with.
@@ -17,6 +18,8 @@ struct BundleSurvey {
   private(set) var redactedBy: [String: UInt64] = [:]
   /// Originals that events name, with the first event that does.
   private(set) var evidence: [Digest: UInt64] = [:]
+  /// What became of the keys of the log.
+  private(set) var keys = KeyEvents()
   private(set) var eventCount: UInt64 = 0
   private(set) var referenceCount: UInt64 = 0
   /// References to events that are not in the bundle.
@@ -48,6 +51,7 @@ struct BundleSurvey {
     }
     let root = document.root
     checkOrder(root, position)
+    keys.note(root, at: position)
     LeafFacts.references(root) { leaf, target, word in follow(leaf, target, word, position, earlier) }
     for digest in LeafFacts.redacted(root) where redactedBy[digest] == nil { redactedBy[digest] = position }
     for digest in LeafFacts.originals(root) where evidence[digest] == nil { evidence[digest] = position }

@@ -4,7 +4,7 @@ internal import TransparencyLog
 /// A full bundle: every entry against its tile, the right edge and every signed checkpoint.
 extension BundleVerification {
   private static let checkpoints = "data/log/checkpoints/"
-  private static let checkpointLimit = 10_000
+  static let checkpointLimit = 10_000
 
   /// Checks the container on this thread and the entries on another.
   func checkFull(_ checkpoint: Checkpoint, _ told: AuditReport) {
@@ -26,6 +26,7 @@ extension BundleVerification {
     tellValues(outcome.survey)
     tellEvidence(outcome.survey)
     checkProofs { outcome.hashes.hash(at: $0) }
+    checkKeys(outcome.survey.keys, checkpoint.origin)
   }
 
   /// The checkpoints of the bundle and those that the reader brought.

@@ -4,7 +4,7 @@ internal import TransparencyLog
 extension BundleVerification {
   private static let proofs = "data/proofs/"
   private static let events = "data/events/"
-  private static let proofLimit = 100_000
+  static let proofLimit = 100_000
 
   /// Checks each proof against the hash of its leaf; `nil` means that the event itself is not here.
   ///
@@ -77,6 +77,7 @@ extension BundleVerification {
     for position in hashes.keys.sorted() where !proved.contains(position) {
       tell(.fail, "proofs", "nothing here proves that this event is in the log", event: position)
     }
+    checkKeys(survey.keys, checkpoint.origin)
     if hashes.isEmpty { fail("log", "holds no events: an empty bundle proves nothing", "data/events") }
   }
 

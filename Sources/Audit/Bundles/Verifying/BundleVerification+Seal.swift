@@ -1,4 +1,5 @@
 internal import Leaf
+internal import Ledger
 internal import TransparencyLog
 
 /// Tables, and the seal over the whole.
@@ -58,6 +59,10 @@ extension BundleVerification {
     let keys = trust.logs + (own.map { trust.logs.contains($0) ? [] : [$0] } ?? [])
     do throws(NoteError) {
       let opened = try Note.open(note, keys: keys)
+      for case let end? in opened.signers.map({ keyEvents.end(of: $0) }) {
+        let what = "is the seal of the key \(KeyID.text(end.key)), which event #\(end.event) \(EndedKeys.fate(end))"
+        return fail("seal", what, name)
+      }
       let isReaders = trust.isReaders && opened.signers.contains { trust.logs.contains($0) }
       tell(
         isReaders ? .ok : .unknown, "seal",

@@ -16,6 +16,7 @@ public final class BundleVerification {
     ("protected", "every value shown is the one committed to, and no redacted value is shown"),
     ("evidence", "every original is the one that the events name"),
     ("proofs", "every proof proves its event"),
+    ("keys", "no key signed after the event that ended it"),
     ("time", "every timestamp is one of a checkpoint of this log"),
     ("views", "every table is the one that was drawn from these events"),
     ("seal", "whoever sealed the bundle sealed this content"),
@@ -36,6 +37,9 @@ public final class BundleVerification {
   /// Digests of originals that are here, and of those whose bytes are others.
   var originals: Set<Digest> = []
   var altered: Set<Digest> = []
+
+  /// What the events say became of the keys of the log.
+  var keyEvents = KeyEvents()
 
   /// The name of the log; `nil` when the checkpoint cannot be read.
   public var origin: String? { checkpoint?.origin }

@@ -5,7 +5,8 @@ internal import TransparencyLog
 /// The events that a selected bundle needs so that its reader is not misled.
 ///
 /// With an event come all that it refers to, down to its sources; and every later event that corrects, retracts,
-/// disputes, grades, contradicts or redacts one of them, with what that refers to.
+/// disputes, grades, contradicts or redacts one of them, with what that refers to; and the events about the keys of the
+/// log, without which nobody could tell that a key had ended before it signed.
 public enum BundleSelection {
   /// The words of references that bear on what they point to.
   private static let bearing: Set<String> = ["corrects", "retracts", "disputes", "grades", "contradicts", "redacts"]
@@ -33,7 +34,7 @@ public enum BundleSelection {
     try unsafe ledger.read(0..<size) { position, leaf in
       guard !found.contains(position) else { return }
       try unsafe later.parse(leaf, as: .trusted)
-      var isBearing = false
+      var isBearing = KeyEvent(later.root, at: position) != nil
       LeafFacts.references(later.root) { _, target, word in
         guard let target, target >= 0, let word, bearing.contains(word) else { return }
         isBearing = isBearing || found.contains(UInt64(target))

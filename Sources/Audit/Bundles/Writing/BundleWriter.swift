@@ -67,11 +67,13 @@ public struct BundleWriter {
       emptyTables: [], isSealed: false)
   }
 
-  /// The keys of the log that are held here; a file that others may read, or that holds none of them, seals nothing.
+  /// The keys of the log that are held here and that no event has ended; a file that others may read, or that holds none
+  /// of them, seals nothing.
   private static func signers(of ledger: Ledger, _ order: BundleOrder) throws(LedgerError) -> [SignerKey] {
     guard order.isSealed, let held = try? ledger.keys.held(for: ledger.origin), !held.isEmpty else { return [] }
+    let ended = Set(try ledger.keyEvents(below: ledger.size).ends.map { KeyID.text($0.key) })
     do throws(LedgerError) {
-      return try ledger.keys.signers(for: ledger.origin, passphrase: order.passphrase)
+      return try ledger.keys.signers(for: ledger.origin, passphrase: order.passphrase, except: ended)
     } catch {
       if case .key(.notHeld) = error { return [] }
       throw error
