@@ -11,7 +11,8 @@ CREATE TABLE filled(
 );
 
 -- Entries of 56 bytes: fourteen numbers of four bytes in the order of the machine, as SheetEntry names them. month is empty for facts
--- that are filed under none.
+-- that are filed under none. Reports lie under `report:N`, N their position divided by 4096; their text is who says them and what they
+-- derive from, `12,7i|ap`: by ap, derived from #12 as stated, and from #7 as inferred.
 CREATE TABLE sheet(
   projection INTEGER NOT NULL,
   subject    TEXT    NOT NULL,

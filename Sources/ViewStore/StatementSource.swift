@@ -5,10 +5,12 @@ final class StatementSource {
   private let connection: Connection
   /// The file.
   let path: String
+  /// How it was opened.
+  let access: Access
 
   /// Opens a file.
   init(_ path: String, _ access: Access, busyMilliseconds: Int32 = 0) throws(SQLiteError) {
-    self.path = path
+    (self.path, self.access) = (path, access)
     connection = try Connection(path, access, busyMilliseconds: busyMilliseconds)
   }
 
@@ -27,6 +29,12 @@ final class StatementSource {
   /// Runs `body` in a transaction.
   func transaction<Result>(_ kind: TransactionKind = .immediate, _ body: () throws -> Result) throws -> Result {
     try connection.transaction(kind, body)
+  }
+
+  /// Begins a transaction that shows one moment until it ends.
+  func begin() throws(SQLiteError) {
+    try execute("BEGIN")
+    _ = try integer("SELECT count(*) FROM sqlite_schema")
   }
 
   /// Puts the file in write-ahead mode. Its content can be rebuilt, so commits need not wait for the disk.

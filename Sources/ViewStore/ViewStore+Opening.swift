@@ -32,8 +32,7 @@ extension ViewStore {
 
   private func begin(_ access: Access) throws -> sending StatementSource {
     let source = try StatementSource(path, access, busyMilliseconds: 10_000)
-    try source.execute("BEGIN")
-    _ = try source.integer("SELECT count(*) FROM sqlite_schema")
+    try source.begin()
     return source
   }
 

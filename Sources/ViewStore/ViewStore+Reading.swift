@@ -5,9 +5,7 @@ extension ViewStore {
   public func snapshot(at moment: Moment = .now) throws -> Snapshot {
     try converting {
       let snapshot = try Snapshot(lookingUp(), at: moment)
-      if let known = moment.known, known > snapshot.followed {
-        throw ViewStoreError.notYet(asOf: known - 1, size: snapshot.followed)
-      }
+      try snapshot.expect(moment)
       return snapshot
     }
   }

@@ -14,6 +14,9 @@ public struct ViewStore: Sendable {
   /// From how many events on a whole country is read from sheets; tests make it small.
   package var sheetsFrom = Sheets.worthwhile
 
+  /// What is open already.
+  let desks = Desks()
+
   /// The views at a path. Nothing is read yet.
   public init(at path: String) { self.path = path }
 

@@ -66,6 +66,42 @@ struct SheetTests {
     #expect(parts.filter { !$0.isEqual } == [], "seed \(seed)")
   }
 
+  @Test(arguments: Seeded.seeds(4))
+  func `who says a report, and what it derives from, is read from them as from the report`(_ seed: UInt64) throws {
+    print("seed \(seed)")
+    var generator = Seeded(seed ^ 0x1ead)
+    let log = MemoryLog(RandomLog(120, seed: seed).leaves)
+    try store.follow(log)
+    let moments = (0..<12).map { _ in
+      Moment(
+        known: UInt64.random(in: 1...120, using: &generator),
+        published: generator.once(in: 2) ? nil : Day(Entry.text(Int.random(in: 0..<60, using: &generator))))
+    }
+    func leads(at moment: Moment) throws -> [ReportLead?] {
+      let snapshot = try store.snapshot(at: moment)
+      return (0..<UInt64(120)).map { position -> ReportLead? in
+        if let kept = snapshot.leads(ofReport: position) { return kept.last }
+        let subject = Subject.about(.report, position).text
+        return snapshot.facts(ReferenceFacts.name, subject: subject).compactMap { ReportLead(body: $0.fact.body) }.last
+      }
+    }
+    #expect(try store.snapshot().leads(ofReport: 0) == nil)
+    let plain = try moments.map { try leads(at: $0) }
+    try Sheets(of: store).follow(log)
+    #expect(try store.snapshot().leads(ofReport: 0) != nil)
+    for (moment, expected) in zip(moments, plain) {
+      #expect(try leads(at: moment) == expected, "seed \(seed), \(moment)")
+    }
+  }
+
+  @Test(arguments: ["ap", "", nil] as [String?], ["", "12", "12,7i", "3i,0"])
+  func `a lead is read back from its text`(_ source: String?, _ parents: String) throws {
+    let text = Array((parents + (source.map { "|" + $0 } ?? "")).utf8)
+    let lead = try #require(ReportLead(text: text))
+    #expect(lead.text == text)
+    #expect(ReportLead(text: Array("12x|ap".utf8)) == nil)
+  }
+
   @Test func `they are filled by whoever asks about a whole country of a long ledger`() throws {
     let log = MemoryLog(AnswerTests.leaves)
     try store.follow(log)

@@ -7,15 +7,10 @@ internal import Vocabulary
 /// Assessments are pure, so each thread has a connection and a memory of what it looked up of its own. When the second one
 /// cannot see the same state of the views, for somebody has written to them meanwhile, the first does it all.
 final class Assessing {
-  /// What one thread reads from.
-  private struct Hand {
-    let snapshot: Snapshot
-    let facts: References
-  }
-
+  /// Where the second thread sits.
   private enum Second {
     case unopened
-    case opened(Hand)
+    case opened(Desk)
     case elsewhere
   }
 
@@ -25,12 +20,13 @@ final class Assessing {
   private let store: ViewStore
   private let lens: Lens
   private let day: Day
-  private let first: Hand
+  private let facts: References
+  private let snapshot: Snapshot
   private let second = Gate(Second.unopened)
 
   init(_ store: ViewStore, _ lens: Lens, on day: Day, _ facts: References, _ snapshot: Snapshot) {
     (self.store, self.lens, self.day) = (store, lens, day)
-    first = Hand(snapshot: snapshot, facts: facts)
+    (self.facts, self.snapshot) = (facts, snapshot)
   }
 
   /// The rows of each subject.
@@ -39,41 +35,55 @@ final class Assessing {
     let others = Array(all[mine.count...])
     let result = Gate<Result<[[Row]]?, any Error>?>(nil)
     let thread = others.isEmpty ? nil : start(others, result)
-    var rows = assess(mine, first)
+    var rows = assess(mine)
     let hasSecond = thread != nil
     if let thread { thread.join() }
     let done = hasSecond ? try result.change { $0 }?.get() : nil
-    rows += done ?? assess(others, first)
-    if let failure = first.snapshot.failure { throw failure }
+    rows += done ?? assess(others)
+    if let failure = snapshot.failure { throw failure }
     return rows
   }
 
   /// Forgets what belongs to subjects that will not come again.
   func forget() {
-    first.facts.forgetEvents()
-    second.change { if case .opened(let hand) = $0 { hand.facts.forgetEvents() } }
+    facts.forgetEvents()
+    let (level, tellsIgnored) = (facts.disclosure, facts.tellsIgnored)
+    second.change { state in
+      if case .opened(let desk) = state { desk.references(level, tellsIgnored: tellsIgnored).forgetEvents() }
+    }
   }
 
-  private func assess(_ subjects: [String], _ hand: Hand) -> [[Row]] {
-    subjects.map { lens.view.assess($0, at: day, facts: hand.facts, profile: lens.profile) }
+  /// Gives back what the second thread had open, when nothing more is asked.
+  func rest() throws {
+    let store = store
+    try second.change { state in
+      Result {
+        if case .opened(let desk) = state { try store.desks.putBack(desk, store) }
+        state = .unopened
+      }
+    }.get()
+  }
+
+  private func assess(_ subjects: [String]) -> [[Row]] {
+    subjects.map { lens.view.assess($0, at: day, facts: facts, profile: lens.profile) }
   }
 
   private func start(_ subjects: [String], _ result: Gate<Result<[[Row]]?, any Error>?>) -> PlainThread? {
     let (store, second, view, profile, day) = (store, second, lens.view, lens.profile, day)
-    let (level, tellsIgnored) = (first.facts.disclosure, first.facts.tellsIgnored)
-    let (size, root, moment) = (first.snapshot.followed, first.snapshot.root, first.snapshot.moment)
+    let (level, tellsIgnored) = (facts.disclosure, facts.tellsIgnored)
+    let (size, root, moment) = (snapshot.followed, snapshot.root, snapshot.moment)
     return PlainThread {
       let rows = second.change { state in
         Result { () throws -> [[Row]]? in
           if case .unopened = state {
-            let snapshot = try store.snapshot(at: moment)
-            let isSame = snapshot.followed == size && snapshot.root == root
-            let facts = References(snapshot, disclosure: level, tellsIgnored: tellsIgnored)
-            state = isSame ? .opened(Hand(snapshot: snapshot, facts: facts)) : .elsewhere
+            let desk = try store.desks.take(store, at: moment)
+            let isSame = desk.snapshot.followed == size && desk.snapshot.root == root
+            state = isSame ? .opened(desk) : .elsewhere
           }
-          guard case .opened(let hand) = state else { return nil }
-          let rows = subjects.map { view.assess($0, at: day, facts: hand.facts, profile: profile) }
-          if let failure = hand.snapshot.failure { throw failure }
+          guard case .opened(let desk) = state else { return nil }
+          let facts = desk.references(level, tellsIgnored: tellsIgnored)
+          let rows = subjects.map { view.assess($0, at: day, facts: facts, profile: profile) }
+          if let failure = desk.snapshot.failure { throw failure }
           return rows
         }
       }

@@ -27,12 +27,13 @@ public final class RowReading {
     try store.prepare(for: question, log)
     let moment = Moment(known: try question.asOf.count(in: log), published: question.publishedBy)
     let snapshot = try store.snapshot(at: moment)
-    let facts = References(snapshot, disclosure: question.disclosure, tellsIgnored: question.tellsIgnored)
+    let desk = Desk(snapshot)
+    let facts = desk.references(question.disclosure, tellsIgnored: question.tellsIgnored)
     let lens = try Lens(question, facts)
     view = lens.view
     assessing = Assessing(store, lens, on: question.at, facts, snapshot)
     if view.isWhole || view.isSorted {
-      let whole = try store.answer(question, snapshot: snapshot, log: log)
+      let whole = try store.answer(question, at: desk, log)
       source = .rows(whole.answer.rows)
     } else {
       source = .subjects(question.subjects(lens, facts) ?? view.subjects(at: question.at, facts: facts))

@@ -10,15 +10,13 @@ extension ViewStore {
     try converting {
       try prepare(for: question, log)
       let moment = Moment(known: try question.asOf.count(in: log), published: question.publishedBy)
-      let snapshot = try snapshot(at: moment)
-      let reading = try answer(question, snapshot: snapshot, log: log)
-      if let failure = snapshot.failure { throw failure }
-      return reading
+      return try desks.use(self, at: moment) { try answer(question, at: $0, log) }
     }
   }
 
-  func answer(_ question: Question, snapshot: Snapshot, log: some FollowedLog) throws -> Reading {
-    let facts = References(snapshot, disclosure: question.disclosure, tellsIgnored: question.tellsIgnored)
+  func answer(_ question: Question, at desk: Desk, _ log: some FollowedLog) throws -> Reading {
+    let snapshot = desk.snapshot
+    let facts = desk.references(question.disclosure, tellsIgnored: question.tellsIgnored)
     let earlier = try question.since.map { try self.snapshot(at: moment($0, snapshot.moment, log)) }
     facts.earlier = earlier.map { References($0, disclosure: question.disclosure) }
     let lens = try Lens(question, facts)

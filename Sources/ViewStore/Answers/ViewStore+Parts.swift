@@ -9,7 +9,9 @@ extension ViewStore {
     let (view, profile, day) = (lens.view, lens.profile, question.at)
     guard !view.isWhole else { return view.answer(subjects, at: day, facts: facts, profile: profile) }
     let all = subjects ?? view.subjects(at: day, facts: facts)
-    let rows = try Assessing(self, lens, on: day, facts, snapshot).rows(of: all).flatMap(\.self)
+    let assessing = Assessing(self, lens, on: day, facts, snapshot)
+    let rows = try assessing.rows(of: all).flatMap(\.self)
+    try assessing.rest()
     return view.answer(rows, at: day, facts: facts, profile: profile)
   }
 }

@@ -30,6 +30,11 @@ final class TracedFacts: StandingFacts {
     return snapshot.ended(projection, subject: subject)
   }
 
+  func leads(ofReport position: UInt64) -> [ReportLead]? {
+    reads.keys.insert(FactKey(projection: ReferenceFacts.name, subject: Subject.about(.report, position).text))
+    return snapshot.leads(ofReport: position)
+  }
+
   func subjects(_ projection: String, prefix: String) -> [String] {
     reads.prefixes.insert(FactKey(projection: projection, subject: prefix))
     return snapshot.subjects(projection, prefix: prefix)

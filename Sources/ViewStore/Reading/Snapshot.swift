@@ -7,9 +7,9 @@ public import Vocabulary
 /// Others may follow the log meanwhile; the snapshot does not move. It belongs to one thread.
 public final class Snapshot: StandingFacts {
   /// How many events the views held when the snapshot was taken.
-  public let followed: UInt64
+  public private(set) var followed: UInt64
   /// The root of the tree over them.
-  public let root: [UInt8]
+  public private(set) var root: [UInt8]
   /// The known time it shows.
   public private(set) var moment: Moment
   /// The first thing that went wrong while facts were read; ask before showing what was made of them.
@@ -17,9 +17,15 @@ public final class Snapshot: StandingFacts {
 
   private let source: StatementSource
   /// The sheets beside the views, where they are exactly as far; opened when they are first needed.
-  private lazy var sheets: SheetReader? = reading(nil) {
-    try SheetReader(beside: source, Followed(source))
+  private var sheets: SheetReader? {
+    if !hasLooked {
+      hasLooked = true
+      opened = reading(nil) { try SheetReader(beside: source, Followed(source)) }
+    }
+    return opened
   }
+  private var opened: SheetReader?
+  private var hasLooked = false
   private let projections: [String: Int64]
   /// The projections that file some facts by month.
   private let monthly: Set<Int64>
@@ -57,6 +63,32 @@ public final class Snapshot: StandingFacts {
   func move(to moment: Moment) {
     self.moment = moment
     count = moment.count(of: followed)
+  }
+
+  /// Refuses a moment that the views have not come to.
+  func expect(_ moment: Moment) throws {
+    if let known = moment.known, known > followed { throw ViewStoreError.notYet(asOf: known - 1, size: followed) }
+  }
+
+  /// Whether others can write while it rests; what is on a medium that nobody can write to is opened anew each time.
+  var canRest: Bool { if case .readOnly = source.access { true } else { false } }
+
+  /// Lets go of the state of the views that it shows, without closing them: others may write and tidy up meanwhile.
+  func rest() throws {
+    try source.execute("COMMIT")
+    try opened?.rest()
+  }
+
+  /// Shows the views as they are now, at a moment; answers whether they are as they were.
+  func resume(at moment: Moment) throws -> Bool {
+    try source.begin()
+    let followed = try Followed(source)
+    let isSame = followed.size == self.followed && followed.root == root
+    (self.followed, root) = (followed.size, followed.root)
+    let hasSheets = try isSame && opened?.resume(followed) ?? false
+    if !hasSheets { (opened, hasLooked) = (nil, false) }
+    move(to: moment)
+    return isSame
   }
 
   /// What tells which events correct and retract others.
@@ -115,6 +147,10 @@ public final class Snapshot: StandingFacts {
       facts += more
       return facts.sorted { $0.event < $1.event }
     }
+  }
+
+  public func leads(ofReport position: UInt64) -> [ReportLead]? {
+    reading(nil) { try sheets?.leads(ofReport: position, count: count, day: moment.day) }
   }
 
   private func all(

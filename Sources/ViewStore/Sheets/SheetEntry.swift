@@ -41,8 +41,8 @@ struct SheetEntry: BitwiseCopyable {
 }
 
 extension SheetEntry {
-  /// Reads a row of ``SheetSQL/facts``; texts are numbered by `number`.
-  init(_ row: borrowing Statement, _ number: ([UInt8]) throws -> Int32) rethrows {
+  /// Reads a row of ``SheetSQL/facts``, for a body that is the row's own or made of it; texts are numbered by `number`.
+  init(_ row: borrowing Statement, body text: [UInt8], _ number: ([UInt8]) throws -> Int32) rethrows {
     let id = row.integer(0)
     let standingRow = RowID.standing(fact: id)
     event = Int32(RowID.event(standing: standingRow))
@@ -50,7 +50,7 @@ extension SheetEntry {
     self.number = Int32(id - RowID.fact(standing: standingRow, number: 0))
     from = row.optionalInteger(3).map { Int32($0) } ?? SheetEntry.noDay
     to = row.optionalInteger(4).map { Int32($0) } ?? SheetEntry.noDay
-    body = try number(row.bytes(5))
+    body = try number(text)
     by = row.optionalInteger(6).map { Int32($0) } ?? -1
     knownFrom = Int32(row.integer(7))
     knownTo = Int32(row.integer(8))

@@ -1,4 +1,5 @@
 internal import SQLite
+internal import Views
 internal import Vocabulary
 
 /// Puts facts of the views into sheets, behind those that are there.
@@ -32,15 +33,14 @@ final class SheetFilling {
 
   /// Puts what the events from `start` on stated, about themselves and about earlier ones.
   func fill(from start: UInt64, to followed: Followed) throws {
-    for projection in Sheets.projections {
-      let first = RowID.facts(of: RowID.standing(event: start, number: 0)).lowerBound
-      try take(first...Int64.max, projection)
-      guard start > 0 else { continue }
+    let first = RowID.facts(of: RowID.standing(event: start, number: 0)).lowerBound
+    try take(first...Int64.max)
+    if start > 0 {
       let restamped = try views.prepare(SheetSQL.restamped)
       try restamped.bind(1, Int64(start))
       while try restamped.step() {
         let standing = restamped.integer(0)
-        if RowID.event(standing: standing) < start { try take(RowID.facts(of: standing), projection) }
+        if RowID.event(standing: standing) < start { try take(RowID.facts(of: standing)) }
       }
     }
     try putAway()
@@ -53,14 +53,21 @@ final class SheetFilling {
     try note.run()
   }
 
-  private func take(_ facts: ClosedRange<Int64>, _ projection: Int64) throws {
+  private func take(_ facts: ClosedRange<Int64>) throws {
     try selectFacts.bind(1, facts.lowerBound)
     try selectFacts.bind(2, facts.upperBound)
-    try selectFacts.bind(3, projection)
     defer { selectFacts.reset() }
     while try selectFacts.step() {
-      let key = SheetKey(projection: projection, subject: selectFacts.bytes(1), month: selectFacts.bytes(2))
-      let entry = try SheetEntry(selectFacts, number)
+      let projection = selectFacts.integer(14)
+      var key = SheetKey(projection: projection, subject: selectFacts.bytes(1), month: selectFacts.bytes(2))
+      var body = selectFacts.bytes(5)
+      if projection == Sheets.references {
+        guard let lead = ReportLead(body: body) else { continue }
+        let report = RowID.event(standing: RowID.standing(fact: selectFacts.integer(0)))
+        key.subject = Array(Sheets.subject(ofChunk: Sheets.chunk(ofReport: report)).utf8)
+        body = lead.text
+      }
+      let entry = try SheetEntry(selectFacts, body: body, number)
       entry.append(to: &waiting[key, default: []])
       bytes += SheetEntry.byteCount
       if bytes >= SheetFilling.most { try putAway() }

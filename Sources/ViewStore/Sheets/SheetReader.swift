@@ -5,13 +5,15 @@ internal import Vocabulary
 /// Reads standing facts from sheets that are exactly as far as a snapshot of the views. It belongs to one thread.
 final class SheetReader {
   private let sheets: StatementSource
-  private let selectLasting: Statement
+  let selectLasting: Statement
   private let selectMonths: Statement
   private let selectText: Statement
   /// Rows of standing that ended after the sheets were begun.
   private let ends: [Int64: Int64]
   private var bodies: [[UInt8]?] = []
   private var origins: [String?] = []
+  var reports: [UInt64: [SheetEntry]] = [:]
+  var leads: [Int32: ReportLead?] = [:]
 
   /// `nil` when there are no sheets of these views.
   init?(beside views: StatementSource, _ followed: Followed) throws {
@@ -23,6 +25,15 @@ final class SheetReader {
     selectMonths = try sheets.prepare(SheetSQL.months)
     selectText = try sheets.prepare("SELECT text FROM text WHERE id = ?1")
     ends = try SheetReader.ends(views, since: filled.base)
+  }
+
+  /// Lets go of the state that it shows.
+  func rest() throws { try sheets.execute("COMMIT") }
+
+  /// Shows the sheets as they are now; answers whether they are of these views still.
+  func resume(_ followed: Followed) throws -> Bool {
+    try sheets.begin()
+    return try Filled(sheets).isOf(followed)
   }
 
   /// The rows of standing that ended since the log had a size, with when they did.
@@ -59,6 +70,15 @@ final class SheetReader {
     return try found.map { try fact($0, projection.name, subject) }
   }
 
+  /// Whether an entry counts at a known time.
+  func stands(_ entry: SheetEntry, _ count: Int64, _ day: Int64) -> Bool {
+    guard Int64(entry.knownFrom) < count, Int64(entry.publicFrom) <= day, Int64(entry.publicTo) > day else {
+      return false
+    }
+    let end = ends.isEmpty ? nil : ends[entry.standingRow]
+    return end ?? Int64(entry.knownTo) >= count
+  }
+
   private func collect(
     _ select: borrowing Statement, _ count: Int64, _ day: Int64, _ found: inout [SheetEntry]
   ) throws {
@@ -66,11 +86,7 @@ final class SheetReader {
     while try select.step() {
       unsafe select.withBlob(0) { bytes in
         unsafe SheetEntry.forEach(bytes) { entry in
-          guard Int64(entry.knownFrom) < count, Int64(entry.publicFrom) <= day, Int64(entry.publicTo) > day else {
-            return
-          }
-          let end = ends.isEmpty ? nil : ends[entry.standingRow]
-          if end ?? Int64(entry.knownTo) >= count { found.append(entry) }
+          if stands(entry, count, day) { found.append(entry) }
         }
       }
     }
@@ -109,7 +125,7 @@ final class SheetReader {
     return text
   }
 
-  private func text(_ number: Int32) throws -> [UInt8] {
+  func text(_ number: Int32) throws -> [UInt8] {
     try selectText.bind(1, Int64(number))
     defer { selectText.reset() }
     guard try selectText.step() else {

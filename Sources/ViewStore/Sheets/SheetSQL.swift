@@ -1,12 +1,13 @@
 /// The statements that sheets are filled and read with.
 enum SheetSQL {
-  /// The facts with the ids ?1 to ?2 of the projection ?3, with their stamps; by id, for they are read through.
+  /// The facts with the ids ?1 to ?2 that are kept in sheets, with their stamps; by id, for they are read through.
   static let facts = """
     SELECT f.id, f.subject, f.month, f.valid_from, f.valid_to,
     coalesce(f.body, (SELECT b.body FROM fact b WHERE b.id < f.id AND b.body IS NOT NULL ORDER BY b.id DESC LIMIT 1)),
-    s.by, s.known_from, s.known_to, s.public_from, s.public_to, s.report, s.origin, s.grade
+    s.by, s.known_from, s.known_to, s.public_from, s.public_to, s.report, s.origin, s.grade, f.projection
     FROM fact f CROSS JOIN standing s ON s.id = f.id >> 14
-    WHERE f.id BETWEEN ?1 AND ?2 AND +f.projection = ?3 ORDER BY f.id
+    WHERE f.id BETWEEN ?1 AND ?2 AND (+f.projection IN (\(Sheets.projections.map(String.init).joined(separator: ", ")))
+    OR +f.projection = \(Sheets.references) AND f.subject BETWEEN 'report:' AND 'report:~') ORDER BY f.id
     """
 
   /// The rows that events from ?1 on wrote for others.

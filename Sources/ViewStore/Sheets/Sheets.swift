@@ -30,13 +30,22 @@ struct Sheets {
   /// What the sheets were made with: they are begun anew when it changes.
   static let format: String = {
     let projections = Views.projections.filter { $0.filesByMonth }.map { "\($0.name) \($0.version)" }
-    return (["1", "\(Layout.format)", "\(Event.version)"] + projections).joined(separator: ", ")
+    return (["2", "\(Layout.format)", "\(Event.version)"] + projections).joined(separator: ", ")
   }()
 
   /// The projections that are kept in sheets, with their numbers in the views.
   static let projections: [Int64] = Views.projections.enumerated().filter { $0.element.filesByMonth }.map {
     Int64($0.offset)
   }
+
+  /// The number of the reference facts in the views; of these, who says a report and what it derives from is kept.
+  static let references = Int64(Views.projections.firstIndex { $0.name == ReferenceFacts.name } ?? -1)
+
+  /// Which reports lie side by side with the one at a position.
+  static func chunk(ofReport position: UInt64) -> UInt64 { position >> 12 }
+
+  /// Under which subject they do.
+  static func subject(ofChunk chunk: UInt64) -> String { "report:\(chunk)" }
 
   /// Fills the sheets up to what the views have followed. Where the folder may not be written, they stay as they are.
   func follow(_ log: some FollowedLog, waiting: Int = 600) throws {

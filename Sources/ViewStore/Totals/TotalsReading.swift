@@ -15,11 +15,10 @@ extension ViewStore {
   ) throws -> TotalsReading {
     try converting {
       let moment = Moment(known: try question.asOf.count(in: log), published: question.publishedBy)
-      let snapshot = try snapshot(at: moment)
-      let reading = try answer(question, snapshot: snapshot, log: log)
-      let totals = Totals(reading.answer, by: grouping, References(snapshot))
-      if let failure = snapshot.failure { throw failure }
-      return TotalsReading(reading: reading, totals: totals)
+      return try desks.use(self, at: moment) { desk in
+        let reading = try answer(question, at: desk, log)
+        return TotalsReading(reading: reading, totals: Totals(reading.answer, by: grouping, desk.references()))
+      }
     }
   }
 }

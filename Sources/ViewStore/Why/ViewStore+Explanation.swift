@@ -17,31 +17,35 @@ extension ViewStore {
     let log = FollowedLedger(ledger)
     return try converting {
       let moment = Moment(known: try question.asOf.count(in: log), published: question.publishedBy)
-      let snapshot = try snapshot(at: moment)
-      var reading = try answer(question, snapshot: snapshot, log: log)
-      reading.answer.rows = [try ViewStore.row(key, about: question.subjects, in: reading.answer)]
-      guard let view = Views.named(question.view) else {
-        throw ViewStoreError.noSuchView(question.view, known: Views.all.map { $0.name })
-      }
-      let row = reading.answer.rows[0]
-      let examiner = Examiner(References(snapshot, disclosure: question.disclosure), ledger)
-      var exhibits: [UInt64: Exhibit] = [:]
-      let told = row.ignored(newest: newest)
-      for event in row.events(telling: told) where event < reading.size {
-        exhibits[event] = try examiner.exhibit(event)
-      }
-      if exhibits.values.contains(where: \.isGuarded) {
-        for (event, exhibit) in exhibits where exhibit.kind.utf8.elementsEqual(Kind.report.rawValue.utf8) {
-          exhibits[event]?.summary = Event.withheldTitle
-          exhibits[event]?.isGuarded = true
-        }
-      }
-      if let failure = snapshot.failure { throw failure }
-      let rules = Set((row.because + row.against).map(\.rule) + row.ignored.map(\.rule))
-      let sentences = rules.compactMap { rule in view.sentence(of: rule).map { (rule, $0) } }
-      return Explanation(
-        reading: reading, told: told, exhibits: exhibits, sentences: Dictionary(uniqueKeysWithValues: sentences))
+      return try desks.use(self, at: moment) { try explain(key, question, of: ledger, newest, at: $0) }
     }
+  }
+
+  private func explain(
+    _ key: String, _ question: Question, of ledger: Ledger, _ newest: Int?, at desk: Desk
+  ) throws -> Explanation {
+    var reading = try answer(question, at: desk, FollowedLedger(ledger))
+    reading.answer.rows = [try ViewStore.row(key, about: question.subjects, in: reading.answer)]
+    guard let view = Views.named(question.view) else {
+      throw ViewStoreError.noSuchView(question.view, known: Views.all.map { $0.name })
+    }
+    let row = reading.answer.rows[0]
+    let examiner = Examiner(desk.references(question.disclosure), ledger)
+    var exhibits: [UInt64: Exhibit] = [:]
+    let told = row.ignored(newest: newest)
+    for event in row.events(telling: told) where event < reading.size {
+      exhibits[event] = try examiner.exhibit(event)
+    }
+    if exhibits.values.contains(where: \.isGuarded) {
+      for (event, exhibit) in exhibits where exhibit.kind.utf8.elementsEqual(Kind.report.rawValue.utf8) {
+        exhibits[event]?.summary = Event.withheldTitle
+        exhibits[event]?.isGuarded = true
+      }
+    }
+    let rules = Set((row.because + row.against).map(\.rule) + row.ignored.map(\.rule))
+    let sentences = rules.compactMap { rule in view.sentence(of: rule).map { (rule, $0) } }
+    return Explanation(
+      reading: reading, told: told, exhibits: exhibits, sentences: Dictionary(uniqueKeysWithValues: sentences))
   }
 
   private static func row(_ key: String, about subjects: [String]?, in answer: Answer) throws -> Row {

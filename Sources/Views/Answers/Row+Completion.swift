@@ -20,9 +20,25 @@ extension Row {
 
   /// Adds what did not count, in the order of the rules, then of the events; what one rule ignores twice stands there once.
   mutating func ignore(_ more: [Ignored]) {
-    func number(_ rule: String) -> Int { Int(rule.dropFirst().prefix { $0.isNumber }) ?? 0 }
-    ignored = Array(Set(ignored + more)).sorted {
-      (number($0.rule), $0.event, $0.rule, $0.cause ?? 0) < (number($1.rule), $1.event, $1.rule, $1.cause ?? 0)
+    // In a long war there are thousands of one rule: it is asked once for its number.
+    var numbers: [String: Int] = [:]
+    let numbered = (ignored + more).map { item in
+      let number = numbers[item.rule] ?? Row.number(ofRule: item.rule)
+      numbers[item.rule] = number
+      return (number: number, item: item)
     }
+    let sorted = numbered.sorted { one, next in
+      if one.number != next.number { return one.number < next.number }
+      if one.item.event != next.item.event { return one.item.event < next.item.event }
+      return (one.item.rule, one.item.cause ?? 0) < (next.item.rule, next.item.cause ?? 0)
+    }
+    ignored = []
+    ignored.reserveCapacity(sorted.count)
+    for next in sorted where ignored.last != next.item { ignored.append(next.item) }
+  }
+
+  /// The number in the name of a rule, 11 of `R11-expired`; 0 when there is none.
+  private static func number(ofRule rule: String) -> Int {
+    rule.utf8.dropFirst().prefix { (0x30...0x39).contains($0) }.reduce(0) { 10 * $0 + Int($1 - 0x30) }
   }
 }

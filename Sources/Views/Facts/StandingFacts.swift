@@ -21,6 +21,10 @@ public protocol StandingFacts {
   /// The facts about one subject that stood within the known time asked for and do not stand at its end.
   func ended(_ projection: String, subject: String) -> [EndedFact]
 
+  /// What the standing versions of a report say of who says it and what it derives from; `nil` when the store does not keep
+  /// that apart, and whoever asks must read the facts about the report.
+  func leads(ofReport position: UInt64) -> [ReportLead]?
+
   /// The distinct subjects that begin with the prefix and have a standing fact, in the order of their UTF-8 bytes.
   func subjects(_ projection: String, prefix: String) -> [String]
 }
@@ -30,6 +34,9 @@ extension StandingFacts {
   public func facts(_ projection: String, subject: String, months: ClosedRange<Day>) -> [StandingFact] {
     facts(projection, subject: subject)
   }
+
+  /// Kept nowhere but in the reports.
+  public func leads(ofReport position: UInt64) -> [ReportLead]? { nil }
 
   /// All subjects of a projection.
   public func subjects(_ projection: String) -> [String] { subjects(projection, prefix: "") }

@@ -40,30 +40,47 @@ extension References {
   private func traced(_ key: RootKey) -> Root {
     guard case .said(let report, let chain) = key else { return root(of: key) }
     let trail = report.map(trail(from:))
-    let origin: Root.Origin
-    switch chain.flatMap({ ChainOrigin($0.text) }) {
-    case .report(let position):
+    let origin = origin(report, chain)
+    if case .report(let position) = chain.flatMap({ chainOrigin($0) }) {
       let further = self.trail(from: position)
       guard let trail, !trail.path.contains(position) else {
-        return Root(
-          origin: .report(further.base), inferred: trail?.inferred ?? further.inferred,
-          path: trail?.path ?? further.path)
+        return Root(origin: origin, inferred: trail?.inferred ?? further.inferred, path: trail?.path ?? further.path)
       }
-      return Root(
-        origin: .report(further.base), inferred: trail.inferred + further.inferred, path: trail.path + further.path)
-    case .source(let key):
-      if let base = trail?.base, let own = lead(base)?.source, Verbatim(own) == key {
-        origin = .report(base)
-      } else {
-        origin = .source(key)
-      }
-    case .anonymous(let people):
-      origin = .anonymous(people, in: trail?.base)
-    case nil:
-      // An origin in words that no version of this program wrote stands for itself.
-      origin = trail.map { .report($0.base) } ?? .source(chain ?? Verbatim(""))
+      return Root(origin: origin, inferred: trail.inferred + further.inferred, path: trail.path + further.path)
     }
     return Root(origin: origin, inferred: trail?.inferred ?? [], path: trail?.path ?? [])
+  }
+
+  /// What is at the end of the way, without the way.
+  func origin(of key: RootKey) -> Root.Origin {
+    switch key {
+    case .event(let event): .event(event)
+    case .said(let report, let chain): origin(report, chain)
+    }
+  }
+
+  private func origin(_ report: UInt64?, _ chain: Verbatim?) -> Root.Origin {
+    let base = report.map(base(from:))
+    switch chain.flatMap({ chainOrigin($0) }) {
+    case .report(let position):
+      return .report(self.base(from: position))
+    case .source(let key):
+      if let base, let own = lead(base)?.source, Verbatim(own) == key { return .report(base) }
+      return .source(key)
+    case .anonymous(let people):
+      return .anonymous(people, in: base)
+    case nil:
+      // An origin in words that no version of this program wrote stands for itself.
+      return base.map { .report($0) } ?? .source(chain ?? Verbatim(""))
+    }
+  }
+
+  /// Chains of attribution end with the same few sources again and again.
+  private func chainOrigin(_ text: Verbatim) -> ChainOrigin? {
+    if let known = chains[text] { return known }
+    let found = ChainOrigin(text.text)
+    chains[text] = .some(found)
+    return found
   }
 
   /// Roots that may be one another are made one: a source named without its report, and a report by that source.
@@ -85,6 +102,15 @@ extension References {
       }
     }
     return merged
+  }
+
+  /// The report without parents that one leads to; most have none themselves.
+  private func base(from report: UInt64) -> UInt64 {
+    if let known = bases[report] { return known }
+    let hasParents = lead(report).map { !$0.parents.isEmpty } ?? false
+    let found = hasParents ? trail(from: report).base : report
+    bases[report] = found
+    return found
   }
 
   /// Follows `derived-from`; a circle, which the append rules make impossible, would end the way.

@@ -34,37 +34,15 @@ struct Interest: Hashable {
   let day: Day
 }
 
-/// Who says a report, and what it derives from: all that leads on to its root.
-struct ReportLead {
-  let source: String?
-  /// As in ``ReportRecord/parents``.
-  let parents: [ReportRecord.Parent]
-}
-
 extension References {
   /// What leads on from the report recorded at that position, when it stands; without the rest of the report, for a picture
   /// of a country asks for thousands.
   func lead(_ position: UInt64) -> ReportLead? {
     if let known = leads[position] { return known }
-    var found: ReportLead?
-    for fact in reference(.about(.report, position)) {
-      let leaf = fact.leaf
-      guard leaf.kind == .report else { continue }
-      let source = leaf.text("source").flatMap { leaf.document.element(at: $0).string }
-      found = ReportLead(source: source, parents: References.parents(of: leaf))
-    }
+    let kept = standing.leads(ofReport: position)
+    let found = kept.map(\.last) ?? reference(.about(.report, position)).compactMap { ReportLead($0.fact) }.last
     leads[position] = .some(found)
     return found
-  }
-
-  /// The reports that a report derives from, stated derivations first.
-  private static func parents(of leaf: Event) -> [ReportRecord.Parent] {
-    guard leaf.places.refs != 0 else { return [] }
-    let parents = leaf.refs.compactMap { ref -> ReportRecord.Parent? in
-      guard ref.relation == .derivedFrom, let target = ref.target else { return nil }
-      return ReportRecord.Parent(report: target.seq, isInferred: ref.derivation == .inferred)
-    }
-    return parents.filter { !$0.isInferred } + parents.filter(\.isInferred)
   }
 
   /// The source with that key.
@@ -84,7 +62,7 @@ extension References {
     var found: ReportRecord?
     for fact in reference(.about(.report, position)) {
       guard case .report(let report) = fact.payload else { continue }
-      found = ReportRecord(event: fact.event, report: report, parents: References.parents(of: fact.leaf))
+      found = ReportRecord(event: fact.event, report: report, parents: ReportLead.parents(of: fact.leaf))
     }
     reports[position] = .some(found)
     return found

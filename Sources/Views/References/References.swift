@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Lookups in the reference facts that stand at (K, P); the one thing an assessment may resolve ids and roots with.
 ///
-/// Results are remembered for the life of the object, so make one per answer. Not safe to share between threads.
+/// Results are remembered for the life of the object, so make one for each known time. Not safe to share between threads.
 public final class References {
   /// What stands at the known time asked for.
   public let standing: any StandingFacts
@@ -33,6 +33,10 @@ public final class References {
   var saids = Numbering<RootKey>()
   var origins = Numbering<Root.Origin>()
   var tracedOrigins: [Int32?] = []
+  var bases: [UInt64: UInt64] = [:]
+  var chains: [Verbatim: ChainOrigin?] = [:]
+  var speakers = Numbering<Verbatim>()
+  var originSpeakers: [Speaker?] = []
   var gains: (day: Day?, known: [UInt64: Bool]) = (nil, [:])
   private var lookups = 0
   private var filed: [Subject.Family: Set<UInt64>] = [:]
@@ -45,7 +49,8 @@ public final class References {
   /// of places, actors and sources stay, for they come again in every part.
   package func forgetEvents() {
     (reports, leads, trails, roots) = ([:], [:], [:], [:])
-    (grades, stances, publications, interests) = ([:], [:], [:], [:])
+    (grades, stances, publications, interests, bases) = ([:], [:], [:], [:], [:])
+    (saids, origins, tracedOrigins, originSpeakers) = (Numbering(), Numbering(), [], [])
   }
 
   /// The standing facts of a projection about a subject, ordered by the position of their event.
