@@ -5,7 +5,7 @@ internal import Vocabulary
 
 /// What the events say that other checks compare with: references, protected values, redactions, originals.
 ///
-/// Read once. Memory grows with what is protected, redacted or kept as evidence, not with the number of events.
+/// Read once. Memory grows with what is protected or redacted, not with the number of events or originals.
 struct EventSurvey {
   /// What is wrong with single events.
   private(set) var problems: [Finding] = []
@@ -13,10 +13,8 @@ struct EventSurvey {
   private(set) var protected: [UInt64: [String]] = [:]
   /// The event that redacted a digest.
   private(set) var redactedBy: [String: UInt64] = [:]
-  /// Originals that events list, with the first event that does.
-  private(set) var evidence: [Digest: UInt64] = [:]
-  /// The SHA-512 that the first custody event to give one gives for an original.
-  private(set) var sha512: [Digest: String] = [:]
+  /// Originals that events name.
+  let originals: NamedOriginals
   /// What became of the keys of the log.
   private(set) var keys = KeyEvents()
   /// How many events were read, and how many references followed.
@@ -26,6 +24,7 @@ struct EventSurvey {
   private var lastRecorded = ""
 
   init(_ audit: Audit) throws {
+    originals = try NamedOriginals()
     let tree = try audit.ledger.tree()
     var document = Document()
     try unsafe audit.ledger.read(0..<tree.size) { position, leaf in
@@ -38,6 +37,7 @@ struct EventSurvey {
         return
       }
       survey(document.root, position, tree)
+      try originals.note(document.root, at: position)
       try checkIndex(document.root, position, audit.ledger)
     }
     let indexed = try audit.ledger.log.storedCounts().ids
@@ -66,16 +66,6 @@ struct EventSurvey {
       for digest in digests.elements.compactMap(\.string) where redactedBy[digest] == nil {
         redactedBy[digest] = position
       }
-    }
-    for object in [payload["evidence"], payload["before"], payload["after"]] {
-      if let digest = object?.string.flatMap({ Digest(hex: $0) }), evidence[digest] == nil {
-        evidence[digest] = position
-      }
-    }
-    if let second = payload["sha512"]?.string, let digest = payload["evidence"]?.string.flatMap({ Digest(hex: $0) }),
-      sha512[digest] == nil
-    {
-      sha512[digest] = second
     }
   }
 

@@ -113,6 +113,9 @@ final class Exchange: NSObject, URLSessionDataDelegate, Sendable {
     case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
       .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid:
       "its certificate does not hold: \(error.localizedDescription)"
+    // On Linux this is told by no code of its own.
+    case _ where error.localizedDescription.contains("certificate"):
+      "its certificate does not hold: \(error.localizedDescription)"
     default: error.localizedDescription
     }
   }

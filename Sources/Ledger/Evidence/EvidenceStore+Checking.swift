@@ -37,9 +37,11 @@ extension EvidenceStore {
     case unreadable(Digest, reason: String)
   }
 
-  /// Every object, in the order of the digests. Bytes are not read.
-  public func list(_ body: (Digest, UInt64) throws(LedgerError) -> Void) throws(LedgerError) {
-    for folder in 0..<256 {
+  /// Every object, or those whose digest begins with one of some bytes, in the order of the digests. Bytes are not read.
+  public func list(
+    _ first: ClosedRange<UInt8> = 0...255, _ body: (Digest, UInt64) throws(LedgerError) -> Void
+  ) throws(LedgerError) {
+    for folder in Int(first.lowerBound)...Int(first.upperBound) {
       for name in try names(in: folder) {
         guard let digest = digest(name, in: folder) else { continue }
         let status = try onDisk { () throws(FileError) in try FileSystem.status(path(of: digest)) }
@@ -48,17 +50,21 @@ extension EvidenceStore {
     }
   }
 
-  /// Hashes every object anew and compares with what the events list. Memory does not grow with the number of objects.
+  /// Hashes every object anew and compares with what the events list.
+  ///
+  /// Memory holds the names of the 256th part of the objects at a time, in one of the folders in which they lie.
   ///
   /// - Parameters:
-  ///   - start: where an earlier check came to; what it hashed is not hashed again.
+  ///   - start: where an earlier check came to; what it hashed is not hashed again, and what it found up to there is
+  ///     not told again.
   ///   - listed: the digests that events list and that begin with a byte, in any order; asked once for each of the 256.
   ///   - second: the SHA-512 that events give for an object, hexadecimal, if any does.
   ///   - progress: told after every object; an error stops the check.
   ///   - finding: told what is wrong, in the order of the digests; never called when all is well.
   public func check(
     from start: Progress = Progress(), listed: (UInt8) throws(LedgerError) -> Set<Digest>,
-    second: (Digest) -> String? = { _ in nil }, progress: (Progress) throws(LedgerError) -> Void = { _ in },
+    second: (Digest) throws(LedgerError) -> String? = { _ in nil },
+    progress: (Progress) throws(LedgerError) -> Void = { _ in },
     finding: (Finding) throws(LedgerError) -> Void
   ) throws(LedgerError) {
     var done = start
@@ -66,12 +72,15 @@ extension EvidenceStore {
       var wanted = try listed(UInt8(folder))
       for name in try names(in: folder) {
         guard let digest = digest(name, in: folder) else {
+          if let last = start.last, last.bytes[0] == folder, name.utf8.lexicographicallyPrecedes(last.hex.utf8) {
+            continue
+          }
           try finding(.foreign(path: folderPath(folder) + "/" + name))
           continue
         }
         let isListed = wanted.remove(digest) != nil
         if let last = start.last, digest <= last { continue }
-        let hashed = hash(digest, second: second(digest))
+        let hashed = hash(digest, second: try second(digest))
         if let found = hashed.finding { try finding(found) } else if !isListed { try finding(.unlisted(digest)) }
         done.bytes += hashed.size
         done.objects += 1

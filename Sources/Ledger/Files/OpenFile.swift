@@ -86,6 +86,13 @@ package struct OpenFile: ~Copyable {
     if lseek(descriptor, 0, SEEK_SET) != 0 { throw FileSystem.failure("read", path) }
   }
 
+  /// Cuts the file to a length, or fills it with zeros up to there, and goes on writing at its end.
+  package func cut(to size: UInt64) throws(FileError) {
+    if ftruncate(descriptor, off_t(size)) != 0 || lseek(descriptor, 0, SEEK_END) < 0 {
+      throw FileSystem.failure("write", path)
+    }
+  }
+
   /// Sets the permission bits.
   package func setMode(_ mode: UInt32) throws(FileError) {
     if fchmod(descriptor, mode_t(mode)) != 0 { throw FileSystem.failure("set the permissions of", path) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import Leaf
 import Ledger
 import TransparencyLog
@@ -33,21 +34,22 @@ struct EvidenceCheckCommand: Command {
     let ledger = try options.open()
     var run = try begin(ledger)
     let resumed = run.done.objects
-    let named = try NamedEvidence(ledger)
+    let watch = ProgressWatch("events", of: try ledger.size)
+    let named = try NamedOriginals(of: ledger) { done, _ in watch.reach(done) }
     let isWhole = try check(ledger, named, &run)
-    if isWhole { run.end() }
     var printer = RowPrinter(
       format.format, columns: ["State", "Original", "Named by", ""].map { Table.Column(title: $0) },
       header: ["state", "original", "event", "detail"])
-    for text in run.findings {
-      guard let told = Told(text) else { continue }
+    try run.eachFinding { line in
+      guard let told = Told(line) else { return }
       if told.status == .falsified || output.status == .done { output.status = told.status }
       let event = told.event.map { String($0) }
       printer.add(
         cells: [told.state, told.original, event.map { "#" + $0 } ?? "", told.detail],
         values: [told.state, told.original, event ?? "", told.detail], json: told.json, &output)
     }
-    if format.format != .table || !run.findings.isEmpty { printer.end("", &output) }
+    if isWhole { run.end() }
+    if format.format != .table || run.findingCount > 0 { printer.end("", &output) }
     if !isWhole, output.status == .done { output.status = .undecided }
     Silence.say(sentence(run, resumed, isWhole), format.format, &output)
   }
@@ -67,26 +69,22 @@ struct EvidenceCheckCommand: Command {
   }
 
   /// Hashes what is left; answers whether it came to the end.
-  private func check(_ ledger: Ledger, _ named: NamedEvidence, _ run: inout EvidenceRun) throws -> Bool {
+  private func check(_ ledger: Ledger, _ named: NamedOriginals, _ run: inout EvidenceRun) throws -> Bool {
     var total: UInt64 = 0
     if Descriptor.error.isTerminal { try ledger.evidence.list { _, size throws(LedgerError) in total += size } }
     var progress = ByteProgress(of: total, after: run.done.bytes)
-    let byFirst = Dictionary(grouping: named.events.keys) { $0.bytes[0] }
     let start = run.done
-    // An object named missing in the part that is hashed already is not named again, nor is a foreign file.
-    let told = Set(run.findings)
     do throws(LedgerError) {
       try ledger.evidence.check(
-        from: start, listed: { first throws(LedgerError) in Set(byFirst[first] ?? []) },
-        second: { named.sha512[$0] },
+        from: start, listed: { first throws(LedgerError) in try named.digests(beginningWith: first) },
+        second: { digest throws(LedgerError) in try named.sha512(of: digest) },
         progress: { done throws(LedgerError) in
           try run.reach(done)
           progress.reach(done.objects, done.bytes)
           if let most, done.objects - start.objects >= most, done.folders < 256 { throw .rehearsed }
         },
         finding: { finding throws(LedgerError) in
-          let value = Told(finding, named.events).json
-          if !told.contains(String(decoding: value.encode(), as: UTF8.self)) { run.note(value) }
+          try run.note(try Told(finding, named).json)
         })
     } catch {
       guard case .rehearsed = error else { throw error }
@@ -103,7 +101,7 @@ struct EvidenceCheckCommand: Command {
     text += " (\(ByteProgress.size(run.done.bytes)))"
     if resumed > 0 { text += ", \(Progress.grouped(UInt64(resumed))) of them by the check begun at \(run.begun)" }
     guard isWhole else { return text + "; the rest waits for: daybook evidence check --resume" }
-    return text + (run.findings.isEmpty ? "; each is the one that the events name." : "; see above.")
+    return text + (run.findingCount == 0 ? "; each is the one that the events name." : "; see above.")
   }
 }
 
@@ -115,16 +113,16 @@ extension EvidenceCheckCommand {
     var event: UInt64?
     var detail = ""
 
-    init(_ finding: EvidenceStore.Finding, _ named: [Digest: UInt64]) {
+    init(_ finding: EvidenceStore.Finding, _ named: NamedOriginals) throws(LedgerError) {
       switch finding {
       case .missing(let digest):
-        (state, original, event) = ("missing", digest.hex, named[digest])
+        (state, original, event) = ("missing", digest.hex, try named.event(naming: digest))
         detail = "not kept here"
       case .altered(let digest, let found):
-        (state, original, event) = ("altered", digest.hex, named[digest])
+        (state, original, event) = ("altered", digest.hex, try named.event(naming: digest))
         detail = "its bytes now hash to \(found.hex)"
       case .exchanged(let digest, let expected, let found):
-        (state, original, event) = ("altered", digest.hex, named[digest])
+        (state, original, event) = ("altered", digest.hex, try named.event(naming: digest))
         detail = "its SHA-512 is \(found), and a custody event says \(expected)"
       case .unlisted(let digest):
         (state, original) = ("unlisted", digest.hex)
@@ -133,14 +131,14 @@ extension EvidenceCheckCommand {
         (state, original) = ("foreign", path)
         detail = "no original; it should not lie here"
       case .unreadable(let digest, let reason):
-        (state, original, event) = ("unreadable", digest.hex, named[digest])
+        (state, original, event) = ("unreadable", digest.hex, try named.event(naming: digest))
         detail = reason
       }
     }
 
     /// What an earlier part of the check has written down.
-    init?(_ text: String) {
-      guard let root = (try? Document(Array(text.utf8)))?.root, let state = root["state"]?.string,
+    init?(_ line: [UInt8]) {
+      guard let root = (try? Document(line))?.root, let state = root["state"]?.string,
         let original = root["original"]?.string, let detail = root["detail"]?.string
       else { return nil }
       (self.state, self.original, self.detail) = (state, original, detail)

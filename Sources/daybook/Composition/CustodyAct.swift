@@ -1,3 +1,4 @@
+import Audit
 import Leaf
 import Ledger
 import TransparencyLog
@@ -21,7 +22,7 @@ struct CustodyAct {
   }
 
   /// The first event that names an original; `nil` when none does.
-  func naming(_ digest: Digest) throws -> UInt64? { try NamedEvidence(ledger).events[digest] }
+  func naming(_ digest: Digest) throws -> UInt64? { try NamedOriginals.first(naming: digest, in: ledger) }
 
   /// Appends the events and prints the receipt.
   func append(_ drafts: [Value], _ format: TextFormat, _ output: inout Output) throws {
