@@ -12,6 +12,14 @@ extension ViewStore {
     return source
   }
 
+  /// The views opened for reading all that is in them once: pages are copied, and as many kept as a few places of the file
+  /// need, so that memory does not grow with the file.
+  func goingThrough() throws -> sending StatementSource {
+    let source = try reading()
+    try source.execute("PRAGMA cache_size = -12288")
+    return source
+  }
+
   /// The views opened for reading, in a transaction that shows one moment for as long as the connection lives.
   func reading() throws -> sending StatementSource {
     let door = try? FileLock(files.door, .shared, waits: true)

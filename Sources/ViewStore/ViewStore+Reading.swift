@@ -1,10 +1,11 @@
 extension ViewStore {
   /// What stands at a known time, as the views show it now.
   ///
+  /// - Parameter goingThrough: whether all that is in them will be read, so that memory must not grow with it.
   /// - Throws: ``ViewStoreError/notYet(asOf:size:)`` when the views do not hold as many events.
-  public func snapshot(at moment: Moment = .now) throws -> Snapshot {
+  public func snapshot(at moment: Moment = .now, goingThrough: Bool = false) throws -> Snapshot {
     try converting {
-      let snapshot = try Snapshot(lookingUp(), at: moment)
+      let snapshot = try Snapshot(goingThrough ? self.goingThrough() : lookingUp(), at: moment)
       try snapshot.expect(moment)
       return snapshot
     }

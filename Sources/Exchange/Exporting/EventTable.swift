@@ -46,6 +46,7 @@ public final class EventTable {
 
   /// An event that is known and public at the moment, as it stands; `nil` for any other.
   public func standing(_ position: UInt64, _ leaf: [UInt8]) throws -> Standing? {
+    if position.isMultiple(of: 4_096) { references.forgetEvents() }
     guard let standing = try snapshot.standing(of: position) else { return nil }
     let recorded = Event(try Document(leaf, as: .trusted))
     let event =

@@ -20,12 +20,17 @@ final class Assessing {
   private let store: ViewStore
   private let lens: Lens
   private let day: Day
+  private let goingThrough: Bool
   private let facts: References
   private let snapshot: Snapshot
   private let second = Gate(Second.unopened)
 
-  init(_ store: ViewStore, _ lens: Lens, on day: Day, _ facts: References, _ snapshot: Snapshot) {
-    (self.store, self.lens, self.day) = (store, lens, day)
+  /// - Parameter goingThrough: as in ``ViewStore/snapshot(at:goingThrough:)``; the second thread then has a desk of its own,
+  ///   which nobody else asks.
+  init(
+    _ store: ViewStore, _ lens: Lens, on day: Day, _ facts: References, _ snapshot: Snapshot, goingThrough: Bool = false
+  ) {
+    (self.store, self.lens, self.day, self.goingThrough) = (store, lens, day, goingThrough)
     (self.facts, self.snapshot) = (facts, snapshot)
   }
 
@@ -55,10 +60,10 @@ final class Assessing {
 
   /// Gives back what the second thread had open, when nothing more is asked.
   func rest() throws {
-    let store = store
+    let (store, goingThrough) = (store, goingThrough)
     try second.change { state in
       Result {
-        if case .opened(let desk) = state { try store.desks.putBack(desk, store) }
+        if case .opened(let desk) = state, !goingThrough { try store.desks.putBack(desk, store) }
         state = .unopened
       }
     }.get()
@@ -70,13 +75,16 @@ final class Assessing {
 
   private func start(_ subjects: [String], _ result: Gate<Result<[[Row]]?, any Error>?>) -> PlainThread? {
     let (store, second, view, profile, day) = (store, second, lens.view, lens.profile, day)
+    let goingThrough = goingThrough
     let (level, tellsIgnored) = (facts.disclosure, facts.tellsIgnored)
     let (size, root, moment) = (snapshot.followed, snapshot.root, snapshot.moment)
     return PlainThread {
       let rows = second.change { state in
         Result { () throws -> [[Row]]? in
           if case .unopened = state {
-            let desk = try store.desks.take(store, at: moment)
+            let desk =
+              goingThrough
+              ? Desk(try store.snapshot(at: moment, goingThrough: true)) : try store.desks.take(store, at: moment)
             let isSame = desk.snapshot.followed == size && desk.snapshot.root == root
             state = isSame ? .opened(desk) : .elsewhere
           }

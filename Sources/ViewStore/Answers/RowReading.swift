@@ -26,12 +26,13 @@ public final class RowReading {
     self.batch = batch
     try store.prepare(for: question, log)
     let moment = Moment(known: try question.asOf.count(in: log), published: question.publishedBy)
-    let snapshot = try store.snapshot(at: moment)
+    let snapshot = try store.snapshot(at: moment, goingThrough: question.subjects == nil)
     let desk = Desk(snapshot)
     let facts = desk.references(question.disclosure, tellsIgnored: question.tellsIgnored)
     let lens = try Lens(question, facts)
     view = lens.view
-    assessing = Assessing(store, lens, on: question.at, facts, snapshot)
+    assessing = Assessing(
+      store, lens, on: question.at, facts, snapshot, goingThrough: question.subjects == nil)
     if view.isWhole || view.isSorted {
       let whole = try store.answer(question, at: desk, log)
       source = .rows(whole.answer.rows)

@@ -27,7 +27,8 @@ final class EventExport {
     self.withRetracted = withRetracted
     let views = try Following.views(of: ledger)
     let log = FollowedLedger(ledger)
-    let snapshot = try views.snapshot(at: Moment(known: times.asOf.count(in: log), published: times.publishedBy))
+    let moment = Moment(known: try times.asOf.count(in: log), published: times.publishedBy)
+    let snapshot = try views.snapshot(at: moment, goingThrough: true)
     size = min(snapshot.known ?? snapshot.followed, snapshot.followed)
     guarding = EventGuard(times.disclosure.level, in: ledger) { References(try views.snapshot()) }
     filter = try LogFilter(filters, ledger)
