@@ -50,8 +50,7 @@ extension Ledger {
 
   /// What the first events say about keys of the log.
   ///
-  /// What the last signer looked at is not looked at again: the time grows with the events that are not signed yet, about a tenth of a
-  /// second for a hundred thousand.
+  /// What the last signer looked at is not looked at again: the time grows with the events that are not signed yet.
   package func keyEvents(below size: UInt64) throws(LedgerError) -> KeyEvents {
     var seen = try keys.sight()
     // What is ahead of the head was never looked at by a signer of this log.
