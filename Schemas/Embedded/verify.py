@@ -278,28 +278,45 @@ class Trust:
         self.logs, self.witnesses, self.groups, self.quorum, self.readers = list(keys), {}, {}, None, True
 
     def read(self, raw):
-        for n, line in enumerate(raw.decode("utf8", "replace").split("\n"), 1):
-            f = line.split("#")[0].split()
+        """Reads a policy; every name and key is new where it is defined, and each member of a group is in one group only."""
+        keys, members = set(), set()
+        for n, line in enumerate(raw.decode("latin1").split("\n"), 1):
+            f = re.split("[ \t]+", line.strip(" \t"))
             known = lambda x: x in self.witnesses or x in self.groups
+            fresh = lambda x: x != "none" and not known(x)
             try:
-                if not f:
+                if any(c < " " and c != "\t" or c == "\x7f" for c in line):
+                    raise Bad("")
+                if not f[0] or f[0].startswith("#"):
                     continue
                 if f[0] == "log" and len(f) in (2, 3):
-                    self.logs.append(vkey(f[1]))
-                elif f[0] == "witness" and len(f) in (3, 4):
-                    self.witnesses[f[1]] = vkey(f[2])
-                elif f[0] == "group" and len(f) >= 4:
+                    k = vkey(f[1].encode("latin1").decode("utf8", "replace"))
+                    if k[2] != 1 or k[3] in keys:
+                        raise Bad("")
+                    keys.add(k[3])
+                    self.logs += [] if k in self.logs else [k]
+                elif f[0] == "witness" and len(f) in (3, 4) and fresh(f[1]):
+                    k = vkey(f[2].encode("latin1").decode("utf8", "replace"))
+                    if k[2] != 4 or k[3] in [w[3] for w in self.witnesses.values()]:
+                        raise Bad("")
+                    f[1].encode("latin1").decode("utf8")
+                    self.witnesses[f[1]] = k
+                elif f[0] == "group" and len(f) >= 4 and fresh(f[1]):
                     m = f[3:]
                     k = 1 if f[2] == "any" else len(m) if f[2] == "all" else number(f[2])
-                    if not 1 <= k <= len(m) or not all(map(known, m)):
+                    if not 1 <= k <= len(m) or not all(map(known, m)) or len(set(m)) < len(m) or members & set(m):
                         raise Bad("")
+                    members.update(m)
                     self.groups[f[1]] = (k, m)
-                elif f[0] == "quorum" and len(f) == 2 and (f[1] == "none" or known(f[1])):
+                elif f[0] == "quorum" and len(f) == 2 and self.quorum is None and (f[1] == "none" or known(f[1])):
                     self.quorum = f[1]
                 else:
                     raise Bad("")
-            except Bad:
-                raise Bad(f"line {n} is no line of a policy: log, witness, group or quorum")
+            except (Bad, UnicodeDecodeError):
+                raise Bad(f"line {n} is no line of a policy, or names what is unknown or was named before: "
+                          "log, witness, group or quorum")
+        if self.quorum is None:
+            raise Bad("there is no quorum line; allowed is `quorum NAME` or `quorum none`")
         return self
 
     def all(self):

@@ -32,7 +32,23 @@ struct Bundling {
       order.disclosures = try disclosures(order.positions) { _, _ in true }
     }
     order.tables = try tables(isFull: chosen == nil)
+    order.policy = try policy()
     return order
+  }
+
+  /// The witnesses of the ledger's own policy, so that their cosignatures can be told; they are asked for only where enough of
+  /// them are there, or the bundle would call itself false.
+  private func policy() throws -> [String] {
+    guard let (policy, text) = try WitnessPolicyOptions.kept(in: ledger.folder) else { return ["quorum none"] }
+    let note = try ledger.newestCheckpoint()?.note ?? []
+    let opened = try? Note.open(note, keys: policy.witnessKeys)
+    let isQuorum = policy.isQuorum(opened?.cosignatures.map(\.key) ?? [])
+    let lines = text.split(separator: "\n").map(String.init)
+    func begins(_ word: String) -> (String) -> Bool {
+      { $0.split { $0 == " " || $0 == "\t" }.first.map { $0.utf8.elementsEqual(word.utf8) } ?? false }
+    }
+    let quorum = isQuorum ? lines.filter(begins("quorum")) : ["quorum none"]
+    return lines.filter(begins("witness")) + lines.filter(begins("group")) + quorum
   }
 
   private var choice: EventChoice {

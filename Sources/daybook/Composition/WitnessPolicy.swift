@@ -24,6 +24,17 @@ struct WitnessPolicyOptions: ParsableArguments {
         quorum ngo
         """)
     }
+    return try WitnessPolicyOptions.policy(bytes, path)
+  }
+
+  /// The policy that a ledger keeps, with its text; `nil` when it keeps none.
+  static func kept(in folder: LedgerFolder) throws(Complaint) -> (policy: TrustPolicy, text: String)? {
+    let path = folder.path + "/policy"
+    guard let bytes = try InputFile.read(path, option: "the policy", ifMissing: nil) else { return nil }
+    return (try policy(bytes, path), String(decoding: bytes, as: UTF8.self))
+  }
+
+  private static func policy(_ bytes: [UInt8], _ path: String) throws(Complaint) -> TrustPolicy {
     do throws(PolicyError) { return try TrustPolicy(bytes) } catch { throw Complaint(.badInput, "\(path): \(error)") }
   }
 }

@@ -109,6 +109,16 @@ final class BundleCopy {
     return (report.verdict.rawValue, rows, report.findings)
   }
 
+  /// Expects that the `verify.py` of the project refuses the policy, where there is a Python.
+  func expectRefusedInPython() throws {
+    let script = sample.full.appendingPathComponent("data/verify.py").path
+    let file = sample.home.appendingPathComponent("given-\(UUID().uuidString)")
+    try Data((policy ?? "").utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    guard let (output, status) = try Python.run([script, root.path, "--json", "--policy", file.path]) else { return }
+    #expect(output.isEmpty && status == 64, "\(String(decoding: output, as: UTF8.self))")
+  }
+
   /// What the `verify.py` of the project says of the copy, or `nil` where there is no Python.
   func verifyInPython() throws -> (verdict: String, rows: [Row], status: Int32)? {
     let script = sample.full.appendingPathComponent("data/verify.py").path

@@ -131,7 +131,7 @@ extension BundleWay {
       let old = try Checkpoint(text: Note(copy.read(checkpoint)).text)
       guard !isControl else { return try copy.write(checkpoint, copy.read(checkpoint)) }
       try copy.write(checkpoint, old.sign(with: [stranger()]).bytes)
-      try copy.write("data/trust/policy.txt", text: "log \(stranger().verifier)\n")
+      try copy.write("data/trust/policy.txt", text: "log \(stranger().verifier)\nquorum none\n")
     },
     .only("no key from outside", is: .unknown, "trust", "", only: { $0.keys = [] }),
     .text(

@@ -80,4 +80,29 @@ import TransparencyLog
     let altered = try self.rows(of: copy)
     #expect(altered.rows.contains(.init(verdict: "FAIL", check: "log", place: "event #1")))
   }
+
+  @Test(arguments: [
+    "", "log KEY", "quorum none\nquorum none", "log KEY\nlog KEY\nquorum none", "log KEY\r\nquorum none",
+    "witness w KEY\nquorum w", "log WITNESS\nquorum none", "witness none WITNESS\nquorum none",
+    "monitor a\nquorum none",
+    "witness a WITNESS\nwitness b WITNESS\nquorum a", "witness a WITNESS\ngroup g 2 a\nquorum g",
+    "witness a WITNESS\ngroup g any a a\nquorum g", "witness a WITNESS\ngroup g any a\ngroup h any a\nquorum g",
+    "quorum w\nwitness w WITNESS", "witness w WITNESS # mine\nquorum w",
+  ])
+  func `is checked with no policy that is not as the standard says`(text: String) throws {
+    let sample = try BundleSample.shared.get()
+    let witness = try SignerKey(
+      name: "example.org/witness", seed: [UInt8](repeating: 5, count: 32), algorithm: .cosignature)
+    func policy(_ text: String) -> String {
+      text.replacingOccurrences(of: "KEY", with: sample.key.description)
+        .replacingOccurrences(of: "WITNESS", with: witness.verifier.description)
+    }
+    let copy = try BundleCopy(sample, of: sample.full)
+    copy.keys = []
+    copy.policy = policy(text)
+    #expect(throws: LedgerError.self) { try copy.verify() }
+    try copy.expectRefusedInPython()
+    copy.policy = policy("# ours\n\n log \tKEY\nwitness w WITNESS http://w.example\ngroup g all w\nquorum none\n")
+    #expect(try copy.verify().verdict == copy.verifyInPython()?.verdict ?? copy.verify().verdict)
+  }
 }

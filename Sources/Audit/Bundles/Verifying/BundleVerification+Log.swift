@@ -48,7 +48,7 @@ extension BundleVerification {
     }
     given += outside.map { SignedSizes.Given(name: $0.name, note: $0.note, isOutside: true) }
     return SignedSizes(
-      given, origin: origin, logKeys: trust.logs, witnesses: Array(trust.witnesses.values),
+      given, origin: origin, logKeys: trust.logs, witnesses: trust.witnesses,
       keysAreOutside: trust.isReaders)
   }
 
@@ -73,17 +73,17 @@ extension BundleVerification {
 
   /// Whether enough witnesses have cosigned, when the policy asks for any.
   func checkQuorum(_ checkpoint: Checkpoint) {
-    guard let quorum = trust.quorum, quorum != "none" else { return }
+    guard let policy = trust.policy, policy.asksForWitnesses else { return }
     let opened = try? Checkpoint.open(
-      checkpointNote, origin: checkpoint.origin, logKeys: trust.logs, witnesses: Array(trust.witnesses.values))
-    let cosigners = Set(opened?.cosignatures.map(\.key) ?? [])
-    let names = cosigners.map(\.name).sorted().joined(separator: ", ")
-    if trust.isMet(quorum, by: cosigners) {
+      checkpointNote, origin: checkpoint.origin, logKeys: trust.logs, witnesses: trust.witnesses)
+    let cosigners = opened?.cosignatures.map(\.key) ?? []
+    let names = Set(cosigners).map(\.name).sorted().joined(separator: ", ")
+    if policy.isQuorum(cosigners) {
       tell(.ok, "log", "the witnesses that the policy asks for have cosigned: \(names)")
     } else {
       fail(
         "log",
-        "lacks the cosignatures that the policy asks for (\(quorum)); there are: \(names.isEmpty ? "none" : names)",
+        "lacks the cosignatures that the policy asks for (\(policy.quorumText)); there are: \(names.isEmpty ? "none" : names)",
         "data/log/checkpoint")
     }
   }

@@ -45,7 +45,7 @@ extension BundleVerification {
     try Tree.verifyInclusion(of: hash, index: proof.index, size: tree.size, root: tree.root, proof: proof.proof)
     guard proof.checkpoint != checkpointNote, !trust.logs.isEmpty, let checkpoint else { return }
     _ = try Checkpoint.open(
-      proof.checkpoint, origin: checkpoint.origin, logKeys: trust.logs, witnesses: Array(trust.witnesses.values))
+      proof.checkpoint, origin: checkpoint.origin, logKeys: trust.logs, witnesses: trust.witnesses)
   }
 
   /// A selected bundle: single events, each with its proof. Whether it is complete cannot be told.
@@ -103,7 +103,7 @@ extension BundleVerification {
     }
     do {
       _ = try Checkpoint.open(
-        checkpointNote, origin: checkpoint.origin, logKeys: trust.logs, witnesses: Array(trust.witnesses.values))
+        checkpointNote, origin: checkpoint.origin, logKeys: trust.logs, witnesses: trust.witnesses)
       let whose = trust.isReaders ? "your key" : "the bundle's own key"
       tell(.ok, "log", "the checkpoint of \(checkpoint.size) events is signed by the log, checked with \(whose)")
     } catch {
@@ -116,7 +116,7 @@ extension BundleVerification {
   private func compare(_ given: (name: String, note: [UInt8]), _ checkpoint: Checkpoint) {
     do {
       let other = try Checkpoint.open(
-        given.note, origin: checkpoint.origin, logKeys: trust.logs, witnesses: Array(trust.witnesses.values)
+        given.note, origin: checkpoint.origin, logKeys: trust.logs, witnesses: trust.witnesses
       ).checkpoint
       if other.size == checkpoint.size {
         let isSame = other.root == checkpoint.root

@@ -28,7 +28,7 @@ public final class BundleVerification {
   let roots: [UInt8]?
   let progress: (UInt64, UInt64) -> Void
   private let given: BundleTrust?
-  var trust = BundleTrust(keys: [])
+  var trust = BundleTrust()
   var report = AuditReport()
   var walk: BagWalk
   /// What the checkpoint in the bundle says, whoever signed it.
@@ -68,17 +68,10 @@ public final class BundleVerification {
     self.roots = roots
     self.progress = progress
     walk = try BagWalk(path)
-    var trust: BundleTrust?
-    if let policy {
-      do { trust = try BundleTrust(policy: policy) } catch {
-        throw .inputOutput(path: "the policy", reason: error.reason)
-      }
-    }
-    if !keys.isEmpty {
-      trust = trust ?? BundleTrust(keys: [])
-      trust?.logs += keys
-    }
-    given = trust
+    do throws(PolicyError) {
+      let policy = try policy.map { bytes throws(PolicyError) in try TrustPolicy(bytes) }
+      given = keys.isEmpty && policy == nil ? nil : BundleTrust(keys: keys, policy: policy)
+    } catch { throw .inputOutput(path: "the policy", reason: "\(error)") }
   }
 
   /// Runs every check.
@@ -120,8 +113,10 @@ public final class BundleVerification {
       return tell(.ok, "trust", "the keys come from you")
     }
     do throws(BundleFileError) {
-      trust = try BundleTrust(policy: try files.require("data/trust/policy.txt"))
-      trust.isReaders = false
+      let bytes = try files.require("data/trust/policy.txt")
+      do throws(PolicyError) { trust = BundleTrust(policy: try TrustPolicy(bytes), isReaders: false) } catch {
+        throw BundleFileError(reason: "\(error)")
+      }
       tell(
         .unknown, "trust",
         "the keys are the bundle's own copy: this shows only that the bundle agrees with itself; get the keys from "

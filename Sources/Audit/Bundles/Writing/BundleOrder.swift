@@ -34,8 +34,8 @@ public struct BundleOrder {
   public var holdsOriginals = true
   /// Tables of views.
   public var tables: [Table] = []
-  /// Lines of a C2SP tlog-policy for witnesses, after those for the log's keys.
-  public var policy: [String] = []
+  /// Lines of a C2SP tlog-policy for witnesses, after those for the log's keys; one of them says the quorum.
+  public var policy = ["quorum none"]
   /// Public keys of the log besides the present one.
   public var otherKeys: [VerifierKey] = []
   /// Whether the bundle is sealed, where a key of the log is held.
