@@ -129,6 +129,14 @@ import Vocabulary
     #expect(throws: refusal(new, event)) { try ledger.checkpoint() }
   }
 
+  @Test func `what was looked at beyond the last checkpoint is looked at again`() throws {
+    let new = try rotate()
+    _ = try ledger.checkpoint()
+    let event = try append(.retired, new)
+    try keys.keep(KeySight(size: event + 1, positions: []))
+    #expect(throws: refusal(new, event)) { try ledger.checkpoint() }
+  }
+
   @Test func `events are looked at once`() throws {
     let new = try rotate()
     let event = try append(.retired, new)

@@ -19,8 +19,13 @@ public final class RowReading {
     case rows([Row])
   }
 
-  /// How many subjects are assessed at a time.
+  /// How many subjects are assessed at a time at most.
   public static let usualBatch = 2_048
+  /// How many subjects the first part has: little is known of them yet.
+  private static let firstBatch = 64
+  /// About how many events the rows of a part may name between them; what a part holds in memory follows from that, not
+  /// from how many subjects it has.
+  private static let mostNamed = 20_000
 
   init(_ store: ViewStore, _ question: Question, _ log: some FollowedLog, batch: Int) throws {
     self.batch = batch
@@ -74,11 +79,13 @@ public final class RowReading {
     _ isLater: (_ part: Int, _ index: Int) -> Void
   ) throws -> Bool {
     var rest = indices[...]
+    var size = min(RowReading.firstBatch, batch)
     while !rest.isEmpty {
-      let some = Array(rest.prefix(batch))
+      let some = Array(rest.prefix(size))
       rest = rest.dropFirst(some.count)
       let assessed = try assessing.rows(of: some.map { subjects[$0] })
       assessing.forget()
+      size = nextSize(after: some.count, assessed)
       for (index, rows) in zip(some, assessed) {
         for part in Set(rows.map(view.part)) where part > 0 { isLater(part, index) }
         for row in rows where view.part(of: row) == part && filter.accepts(row) {
@@ -87,6 +94,20 @@ public final class RowReading {
       }
     }
     return true
+  }
+
+  /// How many subjects to take next, when the next ones are like the last; at most four times as many, for they may not be.
+  private func nextSize(after size: Int, _ assessed: [[Row]]) -> Int {
+    let named = assessed.joined().reduce(0) { $0 + $1.namedEvents }
+    let fitting = size * RowReading.mostNamed / max(named, 1)
+    return max(1, min(fitting, 4 * size, batch))
+  }
+}
+
+extension Row {
+  /// How many events it names in all, with repetition.
+  fileprivate var namedEvents: Int {
+    (because + against).reduce(ignored.count) { $0 + $1.events.count + $1.rivals.count }
   }
 }
 

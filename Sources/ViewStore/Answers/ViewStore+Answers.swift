@@ -19,6 +19,8 @@ extension ViewStore {
     let facts = desk.references(question.disclosure, tellsIgnored: question.tellsIgnored)
     let earlier = try question.since.map { try self.snapshot(at: moment($0, snapshot.moment, log)) }
     facts.earlier = earlier.map { References($0, disclosure: question.disclosure) }
+    // The desk stays; what it was compared with must not stay open with it.
+    defer { facts.earlier = nil }
     let lens = try Lens(question, facts)
     let subjects = question.subjects(lens, facts)
     var answer = try answer(subjects, lens, question, facts, snapshot)

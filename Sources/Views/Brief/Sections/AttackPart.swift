@@ -20,9 +20,18 @@ enum AttackPart: BriefPart {
     let killed = single?.figures.first { $0.what == "killed" }
     var text = count == 1 ? "One single incident is recorded" : "\(count) single incidents are recorded"
     text +=
-      killed.map { "; \($0.told) of them give a number of dead, which sums to \($0.cell)" } ?? "; no number of dead"
-    let beside = answer.rows.count - count
-    if beside > 0 { text += ". \(beside) patterns and aggregates stand beside the sum and are not in it" }
+      killed.map { figure in
+        switch (figure.told, count) {
+        case (1, 1): "; the number of its dead is given as \(figure.cell)"
+        case (1, _): "; 1 of them gives a number of dead, \(figure.cell)"
+        default: "; \(figure.told) of them give a number of dead, which sums to \(figure.cell)"
+        }
+      } ?? "; no number of dead"
+    switch answer.rows.count - count {
+    case 0: break
+    case 1: text += ". One pattern or aggregate stands beside the sum and is not in it"
+    case let beside: text += ". \(beside) patterns and aggregates stand beside the sum and are not in it"
+    }
     return Brief.Sentence(text + ".", strength: "absent figures are not counted as zero", single?.events ?? [])
   }
 
