@@ -18,6 +18,19 @@ import Vocabulary
     var isEqual: Bool
   }
 
+  /// The figures of those killed in a year.
+  private struct Sum: Equatable {
+    var single = 0, apart = 0, low = 0, high = 0
+
+    mutating func add(_ line: Totals.Line) {
+      guard case .range(let low, let best, let high) = line.figure("killed") else { return }
+      // What UCDP counts in a sum and marks as not one event stands beside the sum here.
+      if line.form == "single" { single += best ?? 0 } else { apart += best ?? 0 }
+      self.low += low ?? 0
+      self.high += high ?? 0
+    }
+  }
+
   private func cells() throws -> [Cell] {
     let text = String(
       decoding: try SharedData.bytes("data/acceptance/ged_events_vs_ucdp_country_year_v25.1.csv"), as: UTF8.self)
@@ -41,30 +54,36 @@ import Vocabulary
     try bench.take(SharedData.bytes("data/ucdp-ged-car-v23.1/GEDEvent_v23_1_CAR.geojson"), request)
     let views = try Following.views(of: bench.ledger)
     let day = try #require(Day("2026-01-01"))
-    var sums: [String: (single: Int, apart: Int, low: Int, high: Int)] = [:]
+    var sums: [String: Sum] = [:]
     let modes = ["1": "state-based", "2": "non-state", "3": "one-sided"]
     for country in ["Bangladesh", "Central African Republic"] {
       let place = try views.place(written: country, at: day)
-      for (type, mode) in modes {
-        let question = Question(
-          "attacks", filters: [.init(column: "mode", value: mode)], inside: [place], at: day)
+      func sum(_ view: String, _ filter: Question.Filter) throws -> [String: Sum] {
+        let question = Question(view, filters: [filter], inside: [place], at: day)
         let totals = try views.totals(question, by: .year, from: FollowedLedger(bench.ledger)).totals
-        for line in totals.lines {
-          guard case .range(let low, let best, let high) = line.figure("killed") else { continue }
-          let key = "\(country)/\(line.group)/\(type)"
-          var sum = sums[key] ?? (0, 0, 0, 0)
-          // What UCDP counts in a sum and marks as not one event stands beside the sum here.
-          if line.form == "single" { sum.single += best ?? 0 } else { sum.apart += best ?? 0 }
-          sum.low += low ?? 0
-          sum.high += high ?? 0
-          sums[key] = sum
+        var sums: [String: Sum] = [:]
+        for line in totals.lines { sums[line.group, default: Sum()].add(line) }
+        return sums
+      }
+      for (type, mode) in modes {
+        for (year, sum) in try sum("attacks", .init(column: "mode", value: mode)) {
+          sums["\(country)/\(year)/\(type)"] = sum
         }
       }
+      // Who did what to whom: violence against civilians, by the other view, with the same figures.
+      let abuses = try sum("abuses", .init(column: "act", value: "one-sided"))
+      #expect(
+        abuses
+          == sums.reduce(into: [:]) { years, sum in
+            let parts = sum.key.split(separator: "/")
+            if parts[0] == country, parts[2] == "3" { years[String(parts[1])] = sum.value }
+          })
+      #expect(abuses.values.contains { $0.single > 0 })
     }
     var differing = 0
     let cells = try cells()
     for cell in cells {
-      let sum = sums["\(cell.country)/\(cell.year)/\(cell.type)"] ?? (0, 0, 0, 0)
+      let sum = sums["\(cell.country)/\(cell.year)/\(cell.type)"] ?? Sum()
       #expect(sum.single + sum.apart == cell.events, "\(cell)")
       #expect((sum.single + sum.apart == cell.published) == cell.isEqual, "\(cell)")
       if sum.single + sum.apart != cell.published { differing += 1 }

@@ -98,4 +98,31 @@ struct AbuseTests {
     #expect(cells("place", answer()) == [""])
     #expect(cells("name", answer()) == [""])
   }
+
+  @Test
+  mutating func `an attack on civilians is an act of its mode, by each perpetrator against each victim`() {
+    let parties: JSON = [
+      ["actor": "x", "role": "perpetrator"], ["name": "Civilians", "role": "victim"], ["actor": "y", "role": "side-b"],
+    ]
+    let report = log.report("un", published: "2023-03-01")
+    func attack(_ mode: String, _ form: String, target: String? = nil) -> UInt64 {
+      log.add(
+        "attack",
+        .some(
+          ("mode", .text(mode)), ("form", .text(form)), ("target", target.map { .text($0) }),
+          ("counts", [["what": "killed", "best": 4, "min": 2, "max": 9]])),
+        occurred: ["edtf": "2023-01"], place: ["id": "t", "name": "T"], parties: parties,
+        said: CaseLog.said(in: report), grade: "B2")
+    }
+    let one = attack("one-sided", "single")
+    _ = attack("raid", "single")
+    let two = attack("one-sided", "aggregate", target: "aid-workers")
+    let answer = answer()
+    #expect(answer.rows.map(\.key) == ["#\(one)/one-sided/x/Civilians", "#\(two)/one-sided/x/aid-workers"])
+    #expect(cells("form", answer) == ["single", "aggregate"])
+    #expect(cells("status", answer) == ["reported", "reported"])
+    #expect(cells("killed", answer) == ["4 (2–9)", "4 (2–9)"])
+    #expect(cells("place", answer) == ["t", "t"])
+    #expect(answer.rows.map { answer.cell("incident", of: $0) } == [.flag(true), .flag(true)])
+  }
 }

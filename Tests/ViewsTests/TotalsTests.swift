@@ -55,4 +55,30 @@ struct TotalsTests {
     log.retract(total)
     #expect(lines(log, by: .year).isEmpty)
   }
+
+  @Test
+  func `an abuse counts once whatever acts it has rows for, and only what an attack calls single is summed`() {
+    var log = PairLog()
+    let first = log.attack(Told(mode: "one-sided", killed: (1, 3, 5)))
+    log.link("same", first, log.abuse("north-a"))
+    log.attack(Told(when: "2023-03-01", mode: "one-sided", killed: (nil, 10, nil)))
+    log.attack(Told(when: "2023-04-01", mode: "one-sided", form: "aggregate", killed: (nil, 500, nil)))
+    log.attack(Told(when: "2023-05-01", mode: "raid", killed: (nil, 70, nil)))
+    log.abuse("south-a")
+    log.abuse("south-b", status: "concern")
+    let facts = log.references()
+    let answer = Abuses.answer(at: log.day, facts: facts, profile: .default1)
+    #expect(answer.rows.filter { $0.key.hasPrefix("#\(first)/") }.count == 2, "two acts of one abuse")
+    let lines = Totals(answer, by: .all, facts).lines
+    #expect(lines.map(\.form) == ["single", "unstated", "aggregate"])
+    #expect(lines.map(\.incidents) == [2, 1, 1], "a concern is no incident, a raid no abuse")
+    #expect(killed(lines[0]) == .range(min: 11, best: 13, max: 15))
+    #expect(killed(lines[2]) == .range(min: nil, best: 500, max: nil))
+    #expect(
+      Totals(answer, by: .mode, facts).lines.map { "\($0.group) \($0.form)" } == [
+        "killing unstated", "killing, one-sided single", "one-sided single", "one-sided aggregate",
+      ])
+    #expect(Totals(answer, by: .actor, facts).lines.map(\.group) == ["rebels", "rebels", "rebels"])
+    #expect(Totals(answer, by: .region, facts).lines.map(\.group) == ["north", "north", "south"])
+  }
 }

@@ -2,14 +2,14 @@ public import Views
 
 /// Totals of an answer, with the answer they were made of.
 public struct TotalsReading: Hashable, Sendable {
-  /// The answer of the view `attacks`, with the state of the ledger.
+  /// The answer of one of ``Totals/views``, with the state of the ledger.
   public var reading: Reading
   /// The sums and, beside them, the aggregates.
   public var totals: Totals
 }
 
 extension ViewStore {
-  /// Answers a question about attacks, and sums it up.
+  /// Answers a question about attacks or abuses, and sums it up.
   public func totals(
     _ question: Question, by grouping: Totals.Grouping, from log: some FollowedLog
   ) throws -> TotalsReading {

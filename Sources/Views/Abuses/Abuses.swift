@@ -2,6 +2,9 @@ public import Vocabulary
 
 /// Who did what to whom: one row for each act, perpetrator and victim group of an abuse.
 ///
+/// Violence against civilians that a data set records as an attack (the mode `one-sided`, UCDP's third type) is here too, as
+/// an act of that name; the act itself is not guessed.
+///
 /// The fact of an abuse lies under `#position`; its body keeps kind, occurred, parties, payload and place of the leaf.
 /// Accounts of one abuse are brought together as those of an attack are. A concern is a row, but no incident. The place of
 /// conflict-related sexual violence is not shown below the first-level region, nor its date below the month (``DisclosureLevel``).
@@ -37,11 +40,15 @@ public enum Abuses: View {
     Column("status", "Status", .text, "concern, possible, reported, verified, retracted, or unknown: no evidence."),
     Column("incident", "Incident", .flag, "Whether it counts as an incident; a concern does not."),
     Column("crsv", "CRSV", .flag, "Whether it is conflict-related sexual violence."),
+    Column(
+      "form", "Form", .text,
+      "single, pattern or aggregate, where an attack tells of it; empty where nobody says, and then in no sum."),
   ]
 
-  public static let kinds: Set<Kind> = [.abuse]
+  public static let kinds: Set<Kind> = [.abuse, .attack]
 
   public static func map(_ event: Event, _ kind: Kind, into sink: inout FactSink) {
+    guard kind == .abuse || event.says("mode", "one-sided") else { return }
     sink.state(.itself, during: event, .incident)
   }
 
@@ -80,6 +87,7 @@ public enum Abuses: View {
       Cell(deed.status?.rawValue),
       .flag(deed.status != .concern),
       .flag(deed.isCRSV),
+      Cell(told.form),
     ]
   }
 }

@@ -3,6 +3,7 @@ import Vocabulary
 /// One act by one perpetrator against one group of victims, over all accounts that tell of it.
 ///
 /// An account that does not say who the victims were tells of the group that the others name, when that is one group.
+/// An attack of the mode `one-sided` is an act of that name, by its perpetrators against its victims.
 struct Deed {
   let act: Verbatim
   let perpetrator: Verbatim?
@@ -35,7 +36,10 @@ struct Deed {
     var deeds: [Verbatim: Deed] = [:]
     let groups = victimGroups(accounts, naming)
     for account in accounts {
-      guard case .abuse(let abuse) = account.leaf.payload else { continue }
+      guard case .abuse(let abuse) = account.leaf.payload else {
+        for deed in oneSided(account) { deeds[Verbatim(deed.key), default: deed].add(deed) }
+        continue
+      }
       for act in abuse.acts {
         guard let name = naming(abuse, act).map(Verbatim.init) else { continue }
         for (actor, certainty) in perpetrators(act, account.leaf.parties) {
@@ -52,6 +56,22 @@ struct Deed {
       var deed = deed.value
       deed.events.sort()
       return deed
+    }
+  }
+
+  /// What an attack on civilians says: of each perpetrator against the class of target or, where none is given, each victim.
+  private static func oneSided(_ account: Account) -> [Deed] {
+    guard case .attack(let attack) = account.leaf.payload, attack.isOneSided else { return [] }
+    let named = account.leaf.parties.filter { $0.role == "victim" || $0.role == "target" }
+      .compactMap { $0.actor ?? $0.name }
+    let groups: [String?] = attack.target.map { [$0] } ?? named
+    let victims = groups.isEmpty ? [nil] : groups
+    return perpetrators(nil, account.leaf.parties).flatMap { actor, certainty in
+      victims.map { victims in
+        var deed = Deed(Verbatim(attack.mode), by: actor, against: victims.map(Verbatim.init), account)
+        (deed.events, deed.certainty, deed.status) = ([account.event], certainty, .reported)
+        return deed
+      }
     }
   }
 
@@ -84,6 +104,12 @@ struct Deed {
     if let told = abuse.status, status.map({ Deed.rank(told) > Deed.rank($0) }) ?? true { status = told }
   }
 
+  /// The same deed by another account.
+  private mutating func add(_ other: Deed) {
+    for event in other.events where !events.contains(event) { events.append(event) }
+    if other.certainty.isSurer(than: certainty) { certainty = other.certainty }
+  }
+
   private static func rank(_ status: Abuse.Status) -> Int {
     switch status {
     case .concern: 0
@@ -94,10 +120,10 @@ struct Deed {
   }
 
   /// Who did it: whom the act names, else the perpetrators among the parties, else nobody.
-  private static func perpetrators(_ act: AbuseAct, _ parties: [Party]) -> [(Verbatim?, Certainty)] {
-    if let actor = act.perpetrator { return [(Verbatim(actor), act.certainty ?? .named)] }
+  private static func perpetrators(_ act: AbuseAct?, _ parties: [Party]) -> [(Verbatim?, Certainty)] {
+    if let actor = act?.perpetrator { return [(Verbatim(actor), act?.certainty ?? .named)] }
     let named = parties.filter { $0.role == "perpetrator" }.compactMap { party -> (Verbatim?, Certainty)? in
-      (party.actor ?? party.name).map { (Verbatim($0), party.certainty ?? act.certainty ?? .named) }
+      (party.actor ?? party.name).map { (Verbatim($0), party.certainty ?? act?.certainty ?? .named) }
     }
     return named.isEmpty ? [(nil, .unknown)] : named
   }

@@ -9,6 +9,13 @@ struct DeedCase {
   /// Their figures, fused.
   let figures: Casualties
 
+  /// `single`, `pattern` or `aggregate`, by the preferred account that is an attack; `nil` when none is.
+  var form: String? {
+    accounts.lazy.compactMap { account -> String? in
+      if case .attack(let attack) = account.leaf.payload { attack.form?.rawValue } else { nil }
+    }.first
+  }
+
   /// What a view calls the rules that both have.
   struct Rules {
     let none: String

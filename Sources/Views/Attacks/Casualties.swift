@@ -14,16 +14,16 @@ struct Casualties {
   init(_ accounts: [Account]) {
     var told: [Verbatim: [(event: UInt64, points: Int, figure: Figure)]] = [:]
     for account in accounts {
-      for (what, figure) in Figure.perWhat(account.counts) where !figure.isEmpty {
+      for (what, figure) in Figure.perWhat(account.leaf.counts) where !figure.isEmpty {
         told[what, default: []].append((account.event, account.grade.points, figure))
       }
     }
     figures = told.map { ($0.key, Figure.fused($0.value.map(\.figure))) }.sorted { $0.what < $1.what }
     byAccount = accounts.sorted { $0.event < $1.event }.compactMap { account in
-      let told = account.counts.map(\.description)
+      let told = account.leaf.counts.map(\.description)
       return told.isEmpty ? nil : "#\(account.event): " + told.joined(separator: ", ")
     }
-    let said = Set(accounts.flatMap(\.counts).map { $0.basis ?? .unknown })
+    let said = Set(accounts.flatMap(\.leaf.counts).map { $0.basis ?? .unknown })
     bases = Basis.allCases.filter(said.contains).map(\.rawValue)
     because = told.sorted { $0.key < $1.key }.compactMap { what, accounts in
       accounts.first { $0.figure.best != nil }.map {
@@ -46,10 +46,10 @@ struct Casualties {
   }
 }
 
-extension Account {
+extension Event {
   /// The figures that it gives.
-  fileprivate var counts: [Count] {
-    switch leaf.payload {
+  var counts: [Count] {
+    switch payload {
     case .attack(let attack): attack.counts
     case .abuse(let abuse): abuse.counts
     default: []

@@ -22,6 +22,9 @@ public struct Attack: KindPayload {
   /// How it was carried out.
   public var mode: String { fields.text("mode") ?? "" }
 
+  /// Whether it is deliberate violence against civilians: UCDP's third type, of which the first-named side is the perpetrator.
+  public var isOneSided: Bool { mode.utf8.elementsEqual("one-sided".utf8) }
+
   /// A single incident, a pattern or an aggregate.
   public var form: Form? { fields.code("form") }
 

@@ -14,7 +14,7 @@ struct ViewCommand: Command {
 
       --at asks how it was on a day. --as-of asks what the ledger knew; --published-by what the public could know. \
       --against shows what another profile than --profile would change, and nothing else moved; --profiles lists the \
-      profiles with every setting. --totals sums up attacks, with what bodies published as totals beside the sums.
+      profiles with every setting. --totals sums up attacks or abuses, with what bodies published as totals beside the sums.
 
       --format svg draws the view control as a map; --format geojson gives the rows of a view of places with where they \
       lie. Borders are those of files that gazetteer events have adopted by digest and that `daybook evidence add` keeps; \
@@ -61,7 +61,7 @@ struct ViewCommand: Command {
       "Show what changes when this profile is used instead of the one of --profile.", valueName: "id"))
   var against: String?
 
-  @Flag(help: "Of the view attacks: sums over single incidents, and published totals beside them.")
+  @Flag(help: "Of the views attacks and abuses: sums over single incidents, and published totals beside them.")
   var totals = false
 
   @Option(help: "With --totals: by what the incidents are grouped.")
@@ -107,12 +107,13 @@ struct ViewCommand: Command {
     picture.write(rows, to: &output)
   }
 
-  /// Sums up an answer about attacks.
+  /// Sums up an answer about attacks or abuses.
   private func sum(_ question: Question, _ asking: Asking, _ output: inout Output) throws {
-    guard asking.view == Attacks.self, against == nil else {
+    guard Totals.views.contains(where: { $0 == asking.view }), against == nil else {
       throw Complaint(
         .usage,
-        "--totals sums up the view attacks, with one profile; not \(against == nil ? asking.view.name : "--against")")
+        "--totals sums up the views attacks and abuses, with one profile; not \(against == nil ? asking.view.name : "--against")"
+      )
     }
     let totals = try asking.views.totals(question, by: by?.grouping ?? .all, from: asking.log)
     TotalsPicture(totals: totals, view: asking.view, origin: asking.ledger.origin)

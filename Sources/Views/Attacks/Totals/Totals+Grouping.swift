@@ -1,36 +1,15 @@
 import Vocabulary
 
 extension Totals {
-  /// The group of an incident.
-  static func group(_ row: Row, _ answer: Answer, _ grouping: Grouping, _ references: References) -> String {
-    var from: Day?
-    var to: Day?
-    if case .day(let day) = answer.cell("from", of: row) { from = day }
-    if case .day(let day) = answer.cell("to", of: row) { to = day }
-    func list(_ column: String) -> [String] {
-      if case .list(let words) = answer.cell(column, of: row) { words } else { [] }
-    }
-    switch grouping {
-    case .all: return "all"
-    case .year: return year(from, to)
-    case .region:
-      return region(answer.cell("place", of: row).description, on: to ?? answer.at, references)
-    case .actor:
-      let actors = list("perpetrators").isEmpty ? list("participants") : list("perpetrators")
-      return actors.isEmpty ? "unknown" : actors.joined(separator: ", ")
-    case .mode: return answer.cell("mode", of: row).description
-    }
-  }
-
   /// `2023`, `2022/2023` for what may be of either, `undated`.
-  private static func year(_ from: Day?, _ to: Day?) -> String {
+  static func year(_ from: Day?, _ to: Day?) -> String {
     guard let from, let to else { return "undated" }
     let years = [from, to].map { String($0.description.prefix(4)) }
     return years[0] == years[1] ? years[0] : years.joined(separator: "/")
   }
 
   /// The name of the first-level region; what is known no better than by country is of no region.
-  private static func region(_ place: String, on day: Day, _ references: References) -> String {
+  static func region(_ place: String, on day: Day, _ references: References) -> String {
     let region = ([place] + references.ancestors(of: place, on: day)).first {
       references.place($0, on: day)?.level == "region"
     }
@@ -74,9 +53,8 @@ extension Totals {
 
   /// What the figures of those killed rest on, by any account of an incident, each once.
   static func bases(_ accounts: [StandingFact]) -> [Verbatim] {
-    let words = accounts.flatMap { fact -> [Verbatim] in
-      guard case .attack(let attack) = fact.payload else { return [] }
-      return attack.counts.filter { $0.what == "killed" }.compactMap { $0.basis.map { Verbatim($0.rawValue) } }
+    let words = accounts.flatMap { fact in
+      fact.leaf.counts.filter { $0.what == "killed" }.compactMap { $0.basis.map { Verbatim($0.rawValue) } }
     }
     return Set(words).sorted()
   }

@@ -2,6 +2,10 @@ import Vocabulary
 
 /// Sums over single incidents and, beside them, what bodies have published as totals: never added to each other.
 ///
+/// The incidents are those of the view `attacks`, or of `abuses`: there each once, whatever acts it has rows for, and a
+/// concern not at all. An abuse does not say whether it is one incident, so those that no attack tells of stand beside the
+/// sum too.
+///
 /// A line is a sum of single incidents, the patterns of a group, or one account of an aggregate. An aggregate stands by
 /// itself with its root: the figures of a mission, a data set and a government are several answers to one question, and the
 /// incidents they count may be counted above already.
@@ -29,7 +33,7 @@ public struct Totals: Hashable, Sendable {
   public struct Line: Hashable, Sendable {
     /// The group: a year, a region's name, actors, a mode.
     public var group: String
-    /// `single`, `pattern` or `aggregate`.
+    /// `single`, `pattern`, `unstated` or `aggregate`.
     public var form: String
     /// How many incidents; an aggregate is one account.
     public var incidents = 0
@@ -76,26 +80,29 @@ public struct Totals: Hashable, Sendable {
     }
   }
 
-  /// Groups an answer of the view `attacks`; rows of another view are not counted.
+  /// The views that can be summed up.
+  public static let views: [any View.Type] = [Attacks.self, Abuses.self]
+
+  /// Groups an answer of one of ``views``; rows of another view are not counted.
   public init(_ answer: Answer, by grouping: Grouping, _ references: References) {
     self.grouping = grouping
-    guard answer.view.utf8.elementsEqual(Attacks.name.utf8) else { return }
+    guard let view = Totals.views.first(where: { $0.name.utf8.elementsEqual(answer.view.utf8) }) else { return }
     var sums: [TotalsKey: Line] = [:]
     var bases: [TotalsKey: [Verbatim: Int]] = [:]
     var aggregates: [(TotalsKey, Line)] = []
-    for row in answer.rows {
-      let form = answer.cell("form", of: row).description
-      guard form == "single" || form == "pattern" || form == "aggregate" else { continue }
-      let accounts = row.because.first { $0.rule == "A1-account" }?.events.flatMap {
-        references.facts(Attacks.name, .event($0))
-      }
+    for incident in TotalledIncident.all(answer) {
+      let form = incident.form
+      let accounts = incident.accounts.flatMap { references.facts(view.name, .event($0)) }
       if form == "aggregate" {
-        for account in accounts ?? [] { aggregates.append(Totals.aggregate(account, grouping, answer.at, references)) }
+        for account in accounts {
+          guard case .attack = account.payload else { continue }
+          aggregates.append(Totals.aggregate(account, grouping, answer.at, references))
+        }
         continue
       }
-      let key = TotalsKey(Totals.group(row, answer, grouping, references), form)
-      sums[key, default: Line(group: key.group, form: form)].add(row, answer)
-      for basis in Totals.bases(accounts ?? []) { bases[key, default: [:]][basis, default: 0] += 1 }
+      let key = TotalsKey(incident.group(grouping, references), form)
+      sums[key, default: Line(group: key.group, form: form)].add(incident)
+      for basis in Totals.bases(accounts) { bases[key, default: [:]][basis, default: 0] += 1 }
     }
     for (key, counts) in bases {
       sums[key]?.basis = counts.sorted { $0.key < $1.key }.map { "\($0.key.text) \($0.value)" }
@@ -116,12 +123,12 @@ extension Totals.Line {
   /// The sum of what is counted; `none` when no incident gives a figure.
   public func figure(_ what: String) -> Cell { figures.first { $0.what == what }?.cell ?? .none }
 
-  /// Adds a row of the view `attacks`.
-  fileprivate mutating func add(_ row: Row, _ answer: Answer) {
+  /// Adds an incident.
+  fileprivate mutating func add(_ incident: TotalledIncident) {
     incidents += 1
-    events = (events + row.events).sorted()
+    events = (events + incident.events).sorted()
     for what in ["killed", "injured", "abducted"] {
-      guard case .range(let low, let middle, let high) = answer.cell(what, of: row) else { continue }
+      guard case .range(let low, let middle, let high) = incident.cell(what) else { continue }
       if !figures.contains(where: { $0.what == what }) { figures.append(Totals.Sum(what: what)) }
       guard let place = figures.firstIndex(where: { $0.what == what }) else { continue }
       figures[place].told += 1

@@ -8,7 +8,7 @@ struct TotalsKey: Hashable {
     self.form = form
   }
 
-  private var order: Int { form == "single" ? 0 : form == "pattern" ? 1 : 2 }
+  private var order: Int { ["single", "pattern", "unstated"].firstIndex(of: form) ?? 3 }
 
   static func precedes(_ left: TotalsKey, _ one: Totals.Line, _ right: TotalsKey, _ other: Totals.Line) -> Bool {
     if left.group != right.group { return Verbatim(left.group) < Verbatim(right.group) }

@@ -31,7 +31,7 @@ struct TotalsPicture {
 
   private func writeTable(to output: inout Output) {
     let by = grouping == .all ? "" : " by \(grouping.rawValue)"
-    Picture(reading: reading, view: view, origin: origin).writeHead("attacks, totals\(by)", to: &output)
+    Picture(reading: reading, view: view, origin: origin).writeHead("\(view.name), totals\(by)", to: &output)
     guard !lines.isEmpty else {
       output.line(Silence.noEvidence)
       return
@@ -90,6 +90,7 @@ extension Totals.Line {
     switch form {
     case "single": "sum of single incidents"
     case "pattern": "patterns, not summed"
+    case "unstated": "one or many, nobody says; not summed"
     default: body ?? "aggregate"
     }
   }
