@@ -172,24 +172,28 @@ public struct BundleWriter {
   private mutating func writeOriginals() throws {
     guard order.holdsOriginals else { return }
     var document = Document()
-    var named: Set<Digest> = []
-    try unsafe eachLeaf { _, leaf in
+    let named = try NamedOriginals()
+    try unsafe eachLeaf { position, leaf in
       try unsafe document.parse(leaf, as: .trusted)
-      for digest in LeafFacts.originals(document.root) { named.insert(digest) }
+      try named.note(document.root, at: position)
     }
-    for (index, digest) in named.sorted().enumerated() {
-      progress("originals", UInt64(index), UInt64(named.count))
-      guard try ledger.evidence.contains(digest) else {
-        receipt.absentOriginals += 1
-        continue
-      }
-      let found = try bag.copy(
-        ledger.evidence.path(of: digest), to: "evidence/sha256/\(digest.hex.prefix(2))/\(digest.hex)")
-      guard found == digest.hex else {
-        throw LedgerError.evidence(.altered(digest, found: Digest(hex: found) ?? .emptyRoot))
-      }
-      receipt.originals += 1
+    for first in UInt8.min...UInt8.max {
+      progress("originals", UInt64(first), 256)
+      for digest in try named.digests(beginningWith: first).sorted() { try writeOriginal(digest) }
     }
+  }
+
+  private mutating func writeOriginal(_ digest: Digest) throws {
+    guard try ledger.evidence.contains(digest) else {
+      receipt.absentOriginals += 1
+      return
+    }
+    let found = try bag.copy(
+      ledger.evidence.path(of: digest), to: "evidence/sha256/\(digest.hex.prefix(2))/\(digest.hex)")
+    guard found == digest.hex else {
+      throw LedgerError.evidence(.altered(digest, found: Digest(hex: found) ?? .emptyRoot))
+    }
+    receipt.originals += 1
   }
 
   private func writeProvenance() throws {
