@@ -17,7 +17,7 @@ struct PlainClearing {
       case .gain where isStrong:
         withdrawn = [:]
         var rivals = Set(earlier.filter(\.act.isControl).map(\.actor))
-        if let loser = change.loser { rivals.insert(loser) }
+        rivals.insert(change.loser)
         clear(change) { rivals.contains($0.actor) && $0.actor != change.actor }
       case .lose where isStrong:
         if earlier.contains(where: { $0.actor == change.actor && $0.act.isControl }) { withdrawn = [:] }

@@ -79,16 +79,17 @@ public final class Snapshot: StandingFacts {
     try opened?.rest()
   }
 
-  /// Shows the views as they are now, at a moment; answers whether they are as they were.
+  /// Shows the views as they are now, at a moment; answers whether they are as they were, with the same numbers for texts.
   func resume(at moment: Moment) throws -> Bool {
     try source.begin()
     let followed = try Followed(source)
     let isSame = followed.size == self.followed && followed.root == root
     (self.followed, root) = (followed.size, followed.root)
+    let hadSheets = opened != nil
     let hasSheets = try isSame && opened?.resume(followed) ?? false
     if !hasSheets { (opened, hasLooked) = (nil, false) }
     move(to: moment)
-    return isSame
+    return isSame && hasSheets == hadSheets
   }
 
   /// What tells which events correct and retract others.
@@ -148,6 +149,16 @@ public final class Snapshot: StandingFacts {
       return facts.sorted { $0.event < $1.event }
     }
   }
+
+  public func numbered(_ projection: String, subject: String, months: ClosedRange<Day>?) -> [NumberedFact]? {
+    reading([]) {
+      guard let number = projections[projection], monthly.contains(number), let sheets else { return nil }
+      let (first, last) = months.map { (Month(of: $0.lowerBound).text, Month(of: $0.upperBound).text) } ?? ("", "~")
+      return try sheets.numbered(number, subject, from: first, to: last, count: count, day: moment.day)
+    }
+  }
+
+  public func text(number: Int32) -> [UInt8] { reading([]) { try sheets?.text(number) ?? [] } }
 
   public func leads(ofReport position: UInt64) -> [ReportLead]? {
     reading(nil) { try sheets?.leads(ofReport: position, count: count, day: moment.day) }

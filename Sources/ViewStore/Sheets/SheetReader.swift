@@ -54,11 +54,30 @@ final class SheetReader {
     _ projection: (number: Int64, name: String), _ subject: String, from first: String, to last: String, count: Int64,
     day: Int64
   ) throws -> [StandingFact] {
+    try entries(projection.number, subject, from: first, to: last, count: count, day: day)
+      .map { try fact($0, projection.name, subject) }
+  }
+
+  /// The same, with texts by the numbers that they have here.
+  func numbered(
+    _ projection: Int64, _ subject: String, from first: String, to last: String, count: Int64, day: Int64
+  ) throws -> [NumberedFact] {
+    try entries(projection, subject, from: first, to: last, count: count, day: day).map { entry in
+      NumberedFact(
+        event: UInt64(entry.event), publicFrom: Ends.day(Int64(entry.publicFrom)), from: SheetReader.day(entry.from),
+        to: SheetReader.day(entry.to), body: entry.body, report: UInt32(exactly: entry.report), origin: entry.origin,
+        grade: SheetReader.grade(entry.grade))
+    }
+  }
+
+  private func entries(
+    _ projection: Int64, _ subject: String, from first: String, to last: String, count: Int64, day: Int64
+  ) throws -> [SheetEntry] {
     var found: [SheetEntry] = []
-    try selectLasting.bind(1, projection.number)
+    try selectLasting.bind(1, projection)
     try selectLasting.bind(2, text: subject)
     try collect(selectLasting, count, day, &found)
-    try selectMonths.bind(1, projection.number)
+    try selectMonths.bind(1, projection)
     try selectMonths.bind(2, text: subject)
     try selectMonths.bind(3, text: first)
     try selectMonths.bind(4, text: last)
@@ -67,7 +86,7 @@ final class SheetReader {
       found.sort { $0.row < $1.row }
       break
     }
-    return try found.map { try fact($0, projection.name, subject) }
+    return found
   }
 
   /// Whether an entry counts at a known time.
@@ -101,7 +120,11 @@ final class SheetReader {
         projection: projection, subject: subject, from: SheetReader.day(entry.from), to: SheetReader.day(entry.to),
         body: try body(entry.body)),
       report: entry.report < 0 ? nil : UInt64(entry.report), origin: try origin(entry.origin),
-      grade: entry.grade == 0 ? nil : Admiralty(UInt8(entry.grade >> 8), UInt8(entry.grade & 0xFF) - 0x30))
+      grade: SheetReader.grade(entry.grade))
+  }
+
+  private static func grade(_ letters: Int32) -> Admiralty? {
+    letters == 0 ? nil : Admiralty(UInt8(letters >> 8), UInt8(letters & 0xFF) - 0x30)
   }
 
   private static func day(_ number: Int32) -> Day? { number == SheetEntry.noDay ? nil : Day(number: number) }

@@ -1,9 +1,9 @@
 extension Row {
   /// Sets roots and grade from what is known of each event; only events behind the given reasons count.
-  mutating func weigh(
-    _ known: [(event: UInt64, root: Root.Origin, grade: Admiralty)], behind reasons: [Reason]
+  mutating func weigh<Origin: Hashable>(
+    _ known: [(event: UInt64, root: Origin, grade: Admiralty)], behind reasons: [Reason]
   ) {
-    let resting = Set(reasons.flatMap { $0.events + $0.rivals })
+    let resting = PositionList(reasons)
     let counted = known.filter { resting.contains($0.event) }
     roots = Set(counted.map(\.root)).count
     grade = counted.map(\.grade).max {
@@ -13,7 +13,7 @@ extension Row {
 
   /// Adds the disputes and redactions of every event the row rests on or is opposed by.
   mutating func complete(_ references: References) {
-    let concerned = Set(events + against.flatMap { $0.events + $0.rivals }).sorted()
+    let concerned = PositionList(because + against).positions
     disputes = references.disputes(of: concerned)
     redactions = references.redactions(of: concerned)
   }
@@ -40,5 +40,30 @@ extension Row {
   /// The number in the name of a rule, 11 of `R11-expired`; 0 when there is none.
   private static func number(ofRule rule: String) -> Int {
     rule.utf8.dropFirst().prefix { (0x30...0x39).contains($0) }.reduce(0) { 10 * $0 + Int($1 - 0x30) }
+  }
+}
+
+/// The events that some reasons name, ascending and each once.
+private struct PositionList {
+  private(set) var positions: [UInt64] = []
+
+  init(_ reasons: [Reason]) {
+    var all: [UInt64] = []
+    for reason in reasons {
+      all += reason.events
+      all += reason.rivals
+    }
+    all.sort()
+    positions.reserveCapacity(all.count)
+    for position in all where positions.last != position { positions.append(position) }
+  }
+
+  func contains(_ position: UInt64) -> Bool {
+    var (low, high) = (0, positions.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if positions[middle] < position { low = middle + 1 } else { high = middle }
+    }
+    return low < positions.count && positions[low] == position
   }
 }

@@ -44,7 +44,7 @@ public enum Control: View {
     row.because = cleared.because + rules.because + gathered.possible
     row.against = rules.against
     if facts.tellsIgnored { row.ignore(gathered.ignored + cleared.ignored + rules.ignored) }
-    row.weigh(cleared.weighed.map { ($0.event, facts.origins[$0.origin], $0.grade) }, behind: rules.because)
+    row.weigh(cleared.weighed.map { ($0.event, $0.origin, $0.grade) }, behind: rules.because)
     row.complete(facts)
     return [row]
   }

@@ -11,7 +11,9 @@ struct ControlClearing {
   private(set) var weighed: [Evidence] = []
   /// The rules that cleared something, in the order of their days; of an actor only the last, which would have cleared all
   /// that those before it did.
-  var because: [Reason] { clearings.map(\.reason) }
+  var because: [Reason] {
+    clearings.map { Reason($0.rule.rawValue, [$0.event], actors: gathered.keys([$0.actor])) }
+  }
   /// Departures that nobody can rely on.
   private(set) var ignored: [Ignored] = []
   /// Who controlled the area until a withdrawal, with the withdrawals that ended it (R14).
@@ -27,7 +29,16 @@ struct ControlClearing {
   private struct Clearing {
     let actor: Int32
     let isWhole: Bool
-    let reason: Reason
+    let rule: ClearingRule
+    let event: UInt64
+  }
+
+  private enum ClearingRule: String {
+    case takeover = "R5-takeover-resets"
+    case loss = "R5-loss-resets"
+    case withdrawal = "R7-withdrawal"
+    case cascade = "R7-withdrawal-cascade"
+    case departure = "R7-departure"
   }
 
   /// Applies every clearing among the evidence, oldest first.
@@ -38,11 +49,14 @@ struct ControlClearing {
     about = [Pieces](repeating: Pieces(), count: gathered.actors.count)
     for piece in evidence where !piece.act.isChange || piece.act == .gain { about[Int(piece.actor)].add(piece) }
     for actor in about.indices { about[actor].sort() }
-    let changes = evidence.filter(\.act.isChange).sorted { ($0.seen, $0.event) < ($1.seen, $1.event) }
+    let changes = evidence.filter(\.act.isChange).sorted(by: Evidence.isOlder)
     for change in changes { apply(change) }
-    let left = about.flatMap(\.standing).sorted { ($0.event, $0.actor) < ($1.event, $1.actor) }
-    let behind = Set(because.flatMap(\.events)).subtracting(left.map(\.event))
-    let traced = gathered.trace(left + changes.filter { behind.contains($0.event) })
+    let left = about.flatMap(\.standing).sorted {
+      $0.event != $1.event ? $0.event < $1.event : $0.actor < $1.actor
+    }
+    var behind = Set(clearings.map(\.event))
+    for piece in left where !behind.isEmpty { behind.remove(piece.event) }
+    let traced = gathered.trace(behind.isEmpty ? left : left + changes.filter { behind.contains($0.event) })
     standing = Array(traced[..<left.count])
     weighed = traced
   }
@@ -53,12 +67,12 @@ struct ControlClearing {
       takeover(change)
     case .lose where change.counts && change.points >= profile.thetaReset:
       if about[Int(change.actor)].control.reaches(before: change.seen) { withdrawn = [:] }
-      clear(change.actor, change, rule: "R5-loss-resets")
+      clear(change.actor, change, .loss)
     case .withdrawal(let inherited):
-      withdrawal(change, rule: inherited ? "R7-withdrawal-cascade" : "R7-withdrawal")
+      withdrawal(change, inherited ? .cascade : .withdrawal)
     case .departure:
       guard change.points > 0 else { return ignored.append(Ignored(change.event, "R7-no-points")) }
-      clear(change.actor, change, isWhole: false, rule: "R7-departure")
+      clear(change.actor, change, isWhole: false, .departure)
     default:
       break
     }
@@ -69,27 +83,26 @@ struct ControlClearing {
     withdrawn = [:]
     for rival in Int32(0)..<Int32(about.count) where rival != change.actor {
       guard rival == change.loser || about[Int(rival)].control.reaches(before: change.seen) else { continue }
-      clear(rival, change, rule: "R5-takeover-resets")
+      clear(rival, change, .takeover)
     }
   }
 
   /// R7, and the memory of who was controller until then, for R14.
-  private mutating func withdrawal(_ change: Evidence, rule: String) {
+  private mutating func withdrawal(_ change: Evidence, _ rule: ClearingRule) {
     guard change.points > 0 else { return ignored.append(Ignored(change.event, "R7-no-points")) }
     var unused: [Ignored] = []
     let before = about[Int(change.actor)].control.pieces(before: change.seen)
     let held = Tally.byActor(gathered.trace(before), ignoring: &unused).first?.points ?? 0
     if held >= profile.thetaControl { withdrawn = [change.actor: [change.event]] }
-    clear(change.actor, change, rule: rule)
+    clear(change.actor, change, rule)
   }
 
-  private mutating func clear(_ actor: Int32, _ change: Evidence, isWhole: Bool = true, rule: String) {
+  private mutating func clear(_ actor: Int32, _ change: Evidence, isWhole: Bool = true, _ rule: ClearingRule) {
     var hasCleared = about[Int(actor)].other.clear(before: change.seen)
     if isWhole, about[Int(actor)].control.clear(before: change.seen) { hasCleared = true }
     guard hasCleared else { return }
     clearings.removeAll { $0.actor == actor && (isWhole || !$0.isWhole) }
-    let reason = Reason(rule, [change.event], actors: gathered.keys([actor]))
-    clearings.append(Clearing(actor: actor, isWhole: isWhole, reason: reason))
+    clearings.append(Clearing(actor: actor, isWhole: isWhole, rule: rule, event: change.event))
   }
 }
 
@@ -120,7 +133,7 @@ private struct Aging {
 
   mutating func add(_ piece: Evidence) { pieces.append(piece) }
 
-  mutating func sort() { pieces.sort { ($0.seen, $0.event) < ($1.seen, $1.event) } }
+  mutating func sort() { pieces.sort(by: Evidence.isOlder) }
 
   /// Whether anything that stands is older than a day.
   func reaches(before day: Day) -> Bool { standing.first.map { $0.seen < day } ?? false }

@@ -31,14 +31,18 @@ struct ControlEvidence {
 
   /// Numbers the actors of the area in the order of their keys, so that whoever compares numbers compares keys.
   private mutating func rankActors() {
-    let numbers = Set(evidence.map(\.actor))
-    let sorted = numbers.map { (key: references.actors[$0], number: $0) }.sorted { $0.key < $1.key }
-    actors = sorted.map(\.key)
-    actorNumbers = sorted.map(\.number)
-    let ranks = Dictionary(uniqueKeysWithValues: actorNumbers.enumerated().map { ($1, Int32($0)) })
+    var ranks: [Int32] = []
+    for piece in evidence {
+      while ranks.count <= Int(piece.actor) { ranks.append(-1) }
+      ranks[Int(piece.actor)] = 0
+    }
+    actorNumbers = references.ordered(actors: ranks.indices.filter { ranks[$0] == 0 }.map { Int32($0) })
+    actors = actorNumbers.map { references.actors[$0] }
+    for (rank, number) in actorNumbers.enumerated() { ranks[Int(number)] = Int32(rank) }
     for index in evidence.indices {
-      evidence[index].actor = ranks[evidence[index].actor] ?? -1
-      evidence[index].loser = evidence[index].loser.flatMap { ranks[$0] }
+      let loser = Int(evidence[index].loser)
+      evidence[index].actor = ranks[Int(evidence[index].actor)]
+      evidence[index].loser = ranks.indices.contains(loser) ? ranks[loser] : Evidence.none
     }
   }
 
@@ -84,15 +88,17 @@ struct ControlEvidence {
 
   /// Reads the facts about the area itself.
   private mutating func gather() {
-    let isRegion = references.isRegion(area, on: day)
-    for fact in references.facts(Control.name, .id(area), months: window) {
-      guard let said = references.controlStatement(fact.fact), !said.fact.isGuarded || isRegion else { continue }
+    let facts = references.numbered(Control.name, .id(area), months: references.tellsIgnored ? nil : window)
+    evidence.reserveCapacity(facts.count)
+    for fact in facts {
+      guard let said = references.controlStatement(fact), counts(said, in: area) else { continue }
       add(fact, said, dating(of: fact, said), said.act)
     }
     guard references.tellsIgnored else { return }
     for ended in references.ended(Control.name, .id(area)) {
-      guard let said = references.controlStatement(ended.was.fact), !said.fact.isGuarded || isRegion else { continue }
-      tell(ended, said)
+      let was = references.number(ended.was)
+      guard let said = references.controlStatement(was), counts(said, in: area) else { continue }
+      tell(was, by: ended.by, said)
     }
   }
 
@@ -102,7 +108,7 @@ struct ControlEvidence {
   private mutating func gather(around place: String) {
     for read in references.withdrawals(from: place) {
       let (fact, said) = (read.fact, read.statement)
-      guard let way = below(place, fact.fact) else { continue }
+      guard let way = below(place, fact) else { continue }
       let dating = dating(of: fact, said)
       if !profile.cascade {
         ignore(fact, dating, "R7-cascade-off")
@@ -114,48 +120,55 @@ struct ControlEvidence {
     }
     guard references.tellsIgnored else { return }
     if references.way(from: area, upTo: place, on: day) != nil {
-      let isRegion = references.isRegion(place, on: day)
-      for fact in references.facts(Control.name, .id(place)) {
-        guard let said = references.controlStatement(fact.fact), said.fact.act != .withdrawal,
-          !said.fact.isGuarded || isRegion
+      for fact in references.numbered(Control.name, .id(place), months: nil) {
+        guard let said = references.controlStatement(fact), said.fact.act != .withdrawal,
+          counts(said, in: place)
         else { continue }
         ignore(fact, dating(of: fact, said), "R3-parent-area-claim-not-inherited")
       }
     }
     for ended in references.ended(Control.name, .id(place)) {
-      guard let said = references.controlStatement(ended.was.fact), said.fact.act == .withdrawal, profile.cascade,
-        below(place, ended.was.fact) != nil
+      let was = references.number(ended.was)
+      guard let said = references.controlStatement(was), said.fact.act == .withdrawal, profile.cascade,
+        below(place, was) != nil
       else { continue }
-      tell(ended, said)
+      tell(was, by: ended.by, said)
     }
   }
 
+  /// Whether something said may count in a place: sexual violence in a region or a country only.
+  private func counts(_ said: ControlStatement, in place: String) -> Bool {
+    !said.isGuarded || references.isRegion(place, on: day)
+  }
+
   /// Names what would count, were it not for a rule.
-  private mutating func ignore(_ fact: StandingFact, _ dating: EvidenceDating, _ rule: String) {
+  private mutating func ignore(_ fact: NumberedFact, _ dating: EvidenceDating, _ rule: String) {
     if case .counts = dating { ignored.append(Ignored(fact.event, rule)) }
   }
 
   /// Names what would count or be possible, were it not taken back or corrected (R1).
-  private mutating func tell(_ ended: EndedFact, _ said: ControlStatement) {
-    switch dating(of: ended.was, said) {
-    case .counts, .possible: ignored.append(Ignored(ended.was.event, "R1", cause: ended.by))
+  private mutating func tell(_ was: NumberedFact, by event: UInt64, _ said: ControlStatement) {
+    switch dating(of: was, said) {
+    case .counts, .possible: ignored.append(Ignored(was.event, "R1", cause: event))
     default: break
     }
   }
 
   /// The way from the area up to a place around it on the day a change took effect; `nil` when it did not lie in it.
-  private func below(_ place: String, _ fact: Fact) -> [String]? {
+  private func below(_ place: String, _ fact: NumberedFact) -> [String]? {
     references.way(from: area, upTo: place, on: fact.to ?? fact.from ?? day)
   }
 
-  private func dating(of fact: StandingFact, _ said: ControlStatement) -> EvidenceDating {
+  private func dating(of fact: NumberedFact, _ said: ControlStatement) -> EvidenceDating {
     // The day of the report matters only where the end is open.
-    let published = fact.fact.to == nil ? fact.report.flatMap(references.published) ?? fact.publicFrom : nil
-    return EvidenceDating(fact.fact, said.fact, isChange: said.act.isChange, published: published, on: day)
+    let report = fact.to == nil ? fact.report.flatMap { references.published(UInt64($0)) } : nil
+    return EvidenceDating(
+      first: fact.from, last: fact.to, isImprecise: said.isImprecise, hasEnded: said.hasEnded,
+      isChange: said.act.isChange, published: fact.to == nil ? report ?? fact.publicFrom : nil, on: day)
   }
 
   private mutating func add(
-    _ fact: StandingFact, _ statement: ControlStatement, _ dating: EvidenceDating, _ act: Evidence.Act
+    _ fact: NumberedFact, _ statement: ControlStatement, _ dating: EvidenceDating, _ act: Evidence.Act
   ) {
     switch dating {
     case .counts(let since, let seen):
@@ -173,8 +186,8 @@ struct ControlEvidence {
       for actor in statement.actors {
         evidence.append(
           Evidence(
-            event: fact.event, actor: actor, act: act, seen: seen, since: since, points: grade.points, grade: grade,
-            said: said, extent: statement.extent, loser: statement.from))
+            event: fact.event, actor: actor, act: act, seen: seen, since: since, grade: grade, said: said,
+            extent: statement.extent, loser: statement.from ?? Evidence.none))
       }
     case .possible where act.isChange:
       possible.append(Reason("R2-change-possible", [fact.event], actors: statement.fact.actors))

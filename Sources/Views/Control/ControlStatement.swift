@@ -12,6 +12,10 @@ final class ControlStatement {
   let from: Int32?
   /// How much of the area is held.
   let extent: Extent
+  /// As in ``ControlFact``.
+  let isImprecise: Bool
+  let hasEnded: Bool
+  let isGuarded: Bool
 
   init(_ fact: ControlFact, _ references: References) {
     self.fact = fact
@@ -19,6 +23,7 @@ final class ControlStatement {
     actors = fact.actors.map { references.actors.number(Verbatim($0)) }
     from = fact.from.map { references.actors.number(Verbatim($0)) }
     extent = fact.extent.flatMap(Extent.init) ?? .whole
+    (isImprecise, hasEnded, isGuarded) = (fact.isImprecise, fact.hasEnded, fact.isGuarded)
   }
 }
 

@@ -5,30 +5,49 @@ import Vocabulary
 /// A long war leaves a hundred of them for every place, so it holds numbers only: actors are numbered in the order of their
 /// keys (`ControlEvidence.actors`), origins as ``References`` numbers them.
 struct Evidence {
+  /// Stands for no actor and for an origin that was not looked up.
+  static let none: Int32 = -1
+
   /// Position of the event.
   var event: UInt64
-  /// Of whom it speaks.
-  var actor: Int32
-  /// What it says of the actor.
-  var act: Act
+  /// What its origin follows from, which is looked up when it matters.
+  var said: SaidKey
   /// The day it is evidence for: never after the day asked about.
   var seen: Day
   /// The first day it speaks of.
   var since: Day
-  /// Admiralty points, 0 to 4.
-  var points: Int
+  /// Of whom it speaks.
+  var actor: Int32
+  /// From whom the area was gained, where the claim says and the area knows the actor; else ``none``.
+  var loser: Int32
+  /// Who says so in the end, once that was looked up; else ``none``.
+  var origin: Int32
   /// The grade behind the points.
   var grade: Admiralty
-  /// What its origin follows from, which is looked up when it matters.
-  var said: Int32
-  /// Who says so in the end, once that was looked up.
-  var origin: Int32 = -1
-  /// Whether that origin has an interest in what it says.
-  var interested = false
+  /// What it says of the actor.
+  var act: Act
   /// How much of the area, for claims of control.
   var extent: Extent
-  /// From whom the area was gained, where the claim says and the area knows the actor.
-  var loser: Int32?
+  /// Whether that origin has an interest in what it says.
+  var interested: Bool
+  private let worth: Int8
+
+  init(
+    event: UInt64, actor: Int32, act: Act, seen: Day, since: Day, grade: Admiralty, said: SaidKey, extent: Extent,
+    loser: Int32
+  ) {
+    (self.event, self.actor, self.act, self.seen, self.since) = (event, actor, act, seen, since)
+    (self.grade, self.said, self.extent, self.loser) = (grade, said, extent, loser)
+    (worth, origin, interested) = (Int8(grade.points), Evidence.none, false)
+  }
+
+  /// Admiralty points, 0 to 4.
+  var points: Int { Int(worth) }
+
+  /// Orders by the day it is evidence for, then by the event.
+  static func isOlder(_ left: Evidence, _ right: Evidence) -> Bool {
+    left.seen != right.seen ? left.seen < right.seen : left.event < right.event
+  }
 
   /// What is said of an actor in an area.
   enum Act: Equatable {

@@ -13,18 +13,11 @@ enum EvidenceDating: Equatable {
   /// Neither it nor the report that says it has a date.
   case undated
 
-  /// Dates a fact.
+  /// Dates what is said between two bounds.
   ///
   /// A change takes effect at the latest bound of its period. A state told precisely is true from the first day to the
   /// last; one whose end is open is vouched for until the report was published. A state true on at least one day of a
-  /// period counts from the last.
-  init(_ fact: Fact, _ body: ControlFact, isChange: Bool, published: Day?, on day: Day) {
-    self.init(
-      first: fact.from, last: fact.to, isImprecise: body.isImprecise, hasEnded: body.hasEnded, isChange: isChange,
-      published: published, on: day)
-  }
-
-  /// Dates what is said between two bounds, either of which may be open.
+  /// period counts from the last. Either bound may be open.
   init(
     first: Day?, last: Day?, isImprecise: Bool, hasEnded: Bool, isChange: Bool, published: Day?, on day: Day
   ) {

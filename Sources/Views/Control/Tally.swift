@@ -34,29 +34,27 @@ struct Tally {
 
   /// Collapses the evidence of each actor to roots; what loses within its root is ignored by R4.
   static func byActor(_ evidence: [Evidence], ignoring ignored: inout [Ignored]) -> [Tally] {
-    struct Key: Hashable {
-      let actor: Int32
-      let origin: Int32
+    // By actor, in it by root, in it the best first.
+    let sorted = evidence.sorted { one, next in
+      if one.actor != next.actor { return one.actor < next.actor }
+      return one.origin != next.origin ? one.origin < next.origin : Evidence.precedes(one, next)
     }
-    var best: [Key: Evidence] = [:]
-    for piece in evidence {
-      let key = Key(actor: piece.actor, origin: piece.origin)
-      guard let other = best[key] else {
-        best[key] = piece
+    var tallies: [Tally] = []
+    var kept: [Evidence] = []
+    func close() {
+      guard let actor = kept.first?.actor else { return }
+      tallies.append(Tally(actor: actor, evidence: kept.sorted(by: Evidence.precedes)))
+      kept.removeAll(keepingCapacity: true)
+    }
+    for piece in sorted {
+      if kept.last?.actor != piece.actor { close() }
+      guard let first = kept.last, first.origin == piece.origin else {
+        kept.append(piece)
         continue
       }
-      if Evidence.precedes(piece, other) { best[key] = piece }
+      if first.event != piece.event { ignored.append(Ignored(piece.event, "R4-same-root-as", cause: first.event)) }
     }
-    if best.count < evidence.count {
-      for piece in evidence {
-        guard let first = best[Key(actor: piece.actor, origin: piece.origin)], first.event != piece.event else {
-          continue
-        }
-        ignored.append(Ignored(piece.event, "R4-same-root-as", cause: first.event))
-      }
-    }
-    return Dictionary(grouping: best.values, by: \.actor).map { actor, kept in
-      Tally(actor: actor, evidence: kept.sorted(by: Evidence.precedes))
-    }.sorted(by: leads)
+    close()
+    return tallies.sorted(by: leads)
   }
 }

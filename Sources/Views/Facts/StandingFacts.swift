@@ -18,6 +18,15 @@ public protocol StandingFacts {
   /// The same, but of the facts that began and ended in one month, and are filed apart for it, only those of some months.
   func facts(_ projection: String, subject: String, months: ClosedRange<Day>) -> [StandingFact]
 
+  /// The facts about one subject, or of those that are filed apart for a month only those of some months, with texts by number;
+  /// `nil` when the store has no numbers, and whoever asks must number the texts of ``facts(_:subject:)`` himself.
+  ///
+  /// Numbers are those of ``text(number:)``: not negative, and the same for as long as anything looked up here is remembered.
+  func numbered(_ projection: String, subject: String, months: ClosedRange<Day>?) -> [NumberedFact]?
+
+  /// The text behind a number of ``numbered(_:subject:months:)``.
+  func text(number: Int32) -> [UInt8]
+
   /// The facts about one subject that stood within the known time asked for and do not stand at its end.
   func ended(_ projection: String, subject: String) -> [EndedFact]
 
@@ -34,6 +43,12 @@ extension StandingFacts {
   public func facts(_ projection: String, subject: String, months: ClosedRange<Day>) -> [StandingFact] {
     facts(projection, subject: subject)
   }
+
+  /// No numbers.
+  public func numbered(_ projection: String, subject: String, months: ClosedRange<Day>?) -> [NumberedFact]? { nil }
+
+  /// None, where there are no numbers.
+  public func text(number: Int32) -> [UInt8] { [] }
 
   /// Kept nowhere but in the reports.
   public func leads(ofReport position: UInt64) -> [ReportLead]? { nil }

@@ -14,6 +14,9 @@ struct Numbering<Value: Hashable> {
     return new
   }
 
+  /// How many values were met.
+  var count: Int { values.count }
+
   /// The value behind a number.
   subscript(_ number: Int32) -> Value { values[Int(number)] }
 }

@@ -18,6 +18,9 @@ extension References {
     regraded(fact.event) ?? fact.grade ?? .unjudged
   }
 
+  /// The same.
+  func grade(of fact: NumberedFact) -> Admiralty { regraded(fact.event) ?? fact.grade ?? .unjudged }
+
   private func regraded(_ event: UInt64) -> Admiralty? {
     guard has(.grade, event) else { return nil }
     if let known = grades[event] { return known }

@@ -2,16 +2,14 @@ import Vocabulary
 
 /// The same look-ups by number, for views that weigh thousands of pieces of evidence.
 extension References {
-  /// The number of all that the root of a fact follows from.
-  func said(_ fact: StandingFact) -> Int32 { saids.number(RootKey(fact)) }
-
-  /// The number of the origin that something follows to.
-  func origin(ofSaid said: Int32) -> Int32 {
-    while tracedOrigins.count <= Int(said) { tracedOrigins.append(nil) }
-    if let known = tracedOrigins[Int(said)] { return known }
-    let found = origins.number(origin(of: saids[said]))
-    tracedOrigins[Int(said)] = found
-    return found
+  /// Actors in the order of their keys.
+  func ordered(actors some: [Int32]) -> [Int32] {
+    if actorRanks.count < actors.count {
+      let sorted = (0..<Int32(actors.count)).sorted { actors[$0] < actors[$1] }
+      actorRanks = [Int32](repeating: 0, count: sorted.count)
+      for (rank, number) in sorted.enumerated() { actorRanks[Int(number)] = Int32(rank) }
+    }
+    return some.sorted { actorRanks[Int($0)] < actorRanks[Int($1)] }
   }
 
   /// Origins that may be one another are made one; see ``independent(_:)``. Each comes back in its place.
@@ -33,11 +31,13 @@ extension References {
   func isInterested(_ origin: Int32, in actor: Int32, on day: Day) -> Bool {
     let speaker = speaker(ofOrigin: origin).number
     guard speaker >= 0 else { return false }
-    if gains.day != day { gains = (day, [:]) }
-    let question = UInt64(UInt32(bitPattern: speaker)) << 32 | UInt64(UInt32(bitPattern: actor))
-    if let known = gains.known[question] { return known }
+    if gains.day != day { gains = (day, []) }
+    let (row, place) = (Int(speaker), Int(actor))
+    if row < gains.known.count, place < gains.known[row].count, let known = gains.known[row][place] { return known }
     let found = isInterested(.source(speakers[speaker]), in: actors[actor].text, on: day)
-    gains.known[question] = found
+    while gains.known.count <= row { gains.known.append([]) }
+    while gains.known[row].count <= place { gains.known[row].append(nil) }
+    gains.known[row][place] = found
     return found
   }
 

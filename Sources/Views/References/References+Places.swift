@@ -14,6 +14,7 @@ extension References {
 
   /// The places a place lies in on a day, the nearest first: Ménaka lay in Gao until 2016 and in no region but itself after.
   public func ancestors(of id: String, on day: Day) -> [String] {
+    if let same = ancestorsOfAnyDay(of: id) { return same }
     var found: [String] = []
     var seen: Set<Verbatim> = [Verbatim(id)]
     var next = place(id, on: day)?.parent
@@ -24,8 +25,22 @@ extension References {
     return found
   }
 
+  /// The places a place lies in on every day, the nearest first; `nil` when that changes, as for few places it does.
+  private func ancestorsOfAnyDay(of id: String) -> [String]? {
+    if let known = lastingAncestors[Verbatim(id)] { return known }
+    let all = ancestorsEver(of: id)
+    let isLasting = ([id] + all).allSatisfy { place in
+      let entries = placeEntries(place)
+      return entries.count < 2 && entries.allSatisfy { $0.from == nil && $0.to == nil }
+    }
+    let found = isLasting ? all : nil
+    lastingAncestors[Verbatim(id)] = .some(found)
+    return found
+  }
+
   /// The places a place lies in or ever lay in, the nearest first; in most cases those of any day.
   public func ancestorsEver(of id: String) -> [String] {
+    if let known = lastingAncestors[Verbatim(id)], let all = known { return all }
     var found: [String] = []
     var seen: Set<Verbatim> = [Verbatim(id)]
     var next = [id]

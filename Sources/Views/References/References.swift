@@ -19,27 +19,30 @@ public final class References {
   var sources: [Verbatim: SourceRecord?] = [:]
   var actorRegister: [Verbatim: [Dated<ActorEntry>]] = [:]
   var places: [Verbatim: [Dated<PlaceEntry>]] = [:]
+  var lastingAncestors: [Verbatim: [String]?] = [:]
   var reports: [UInt64: ReportRecord?] = [:]
-  var leads: [UInt64: ReportLead?] = [:]
+  var leads = ByPosition<ReportLead?>()
   var trails: [UInt64: Trail] = [:]
   var grades: [UInt64: Admiralty?] = [:]
   var stances: [UInt64: [Stance]] = [:]
-  var controlBodies: [BodyKey: ControlStatement?] = [:]
+  var texts = Numbering<BodyKey>()
+  var controlStatements = ByNumber<ControlStatement?>()
+  var saidOrigins: [SaidKey: Int32] = [:]
   var withdrawals: [Verbatim: [ControlFactRead]] = [:]
   var publications: [UInt64: Day?] = [:]
   var roots: [RootKey: Root] = [:]
   var interests: [Interest: Bool] = [:]
   var actors = Numbering<Verbatim>()
-  var saids = Numbering<RootKey>()
+  var actorRanks: [Int32] = []
   var origins = Numbering<Root.Origin>()
-  var tracedOrigins: [Int32?] = []
-  var bases: [UInt64: UInt64] = [:]
+  var bases = ByPosition<UInt64>()
+  var reportOrigins = ByPosition<Int32>()
   var chains: [Verbatim: ChainOrigin?] = [:]
   var speakers = Numbering<Verbatim>()
   var originSpeakers: [Speaker?] = []
-  var gains: (day: Day?, known: [UInt64: Bool]) = (nil, [:])
+  var gains: (day: Day?, known: [[Bool?]]) = (nil, [])
   private var lookups = 0
-  private var filed: [Subject.Family: Set<UInt64>] = [:]
+  private var filed: [(family: Subject.Family, positions: PositionSet)] = []
 
   public init(_ standing: any StandingFacts, disclosure: DisclosureLevel = .region, tellsIgnored: Bool = true) {
     (self.standing, self.disclosure, self.tellsIgnored) = (standing, disclosure, tellsIgnored)
@@ -48,9 +51,10 @@ public final class References {
   /// Forgets what was looked up about single events, so that an answer that is given part by part holds one part; registers
   /// of places, actors and sources stay, for they come again in every part.
   package func forgetEvents() {
-    (reports, leads, trails, roots) = ([:], [:], [:], [:])
-    (grades, stances, publications, interests, bases) = ([:], [:], [:], [:], [:])
-    (saids, origins, tracedOrigins, originSpeakers) = (Numbering(), Numbering(), [], [])
+    (reports, leads, trails, roots) = ([:], ByPosition(), [:], [:])
+    (grades, stances, publications, interests) = ([:], [:], [:], [:])
+    (bases, reportOrigins) = (ByPosition(), ByPosition())
+    (saidOrigins, origins, originSpeakers) = ([:], Numbering(), [])
   }
 
   /// The standing facts of a projection about a subject, ordered by the position of their event.
@@ -58,15 +62,7 @@ public final class References {
     ordered(standing.facts(projection, subject: subject.text))
   }
 
-  /// The same, of a projection that files by month; unless the answer is to tell what does not count, only those months.
-  func facts(_ projection: String, _ subject: Subject, months: ClosedRange<Day>) -> [StandingFact] {
-    ordered(
-      tellsIgnored
-        ? standing.facts(projection, subject: subject.text)
-        : standing.facts(projection, subject: subject.text, months: months))
-  }
-
-  private func ordered(_ found: [StandingFact]) -> [StandingFact] {
+  func ordered(_ found: [StandingFact]) -> [StandingFact] {
     for (one, next) in zip(found, found.dropFirst()) where one.event > next.event {
       return found.sorted { $0.event < $1.event }
     }
@@ -92,14 +88,14 @@ public final class References {
   func has(_ family: Subject.Family, _ event: UInt64) -> Bool {
     lookups += 1
     guard lookups > 200 else { return true }
-    if let known = filed[family] { return known.contains(event) }
+    if let place = filed.firstIndex(where: { $0.family == family }) { return filed[place].positions.contains(event) }
     let known = positions(of: family)
-    filed[family] = known
+    filed.append((family, known))
     return known.contains(event)
   }
 
-  private func positions(of family: Subject.Family) -> Set<UInt64> {
-    Set(standing.subjects(ReferenceFacts.name, prefix: family.rawValue + ":").compactMap(Subject.position))
+  private func positions(of family: Subject.Family) -> PositionSet {
+    PositionSet(standing.subjects(ReferenceFacts.name, prefix: family.rawValue + ":").compactMap(Subject.position))
   }
 }
 
