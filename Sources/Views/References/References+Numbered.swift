@@ -40,27 +40,57 @@ extension References {
     return SaidKey(position: isAlone ? UInt32(fact.event) : fact.report ?? .max, origin: isAlone ? .min : fact.origin)
   }
 
-  /// The number of the origin that something follows to.
+  /// The number of the origin that something follows to; see ``origin(of:)-(RootKey)``.
   func origin(ofSaid said: SaidKey) -> Int32 {
+    if said.isInReport, said.origin != NumberedFact.none, let end = end(said.origin) {
+      // A source named in a report: most of what is said.
+      let base = base(from: UInt64(said.position))
+      return speaker(ofReport: base) == end.speaker ? number(ofReport: base) : end.origin
+    }
     if let known = saidOrigins[said] { return known }
-    let found = number(origin(of: rootKey(said)))
+    let origin = origin(of: rootKey(said))
+    let found = if case .report(let position) = origin { number(ofReport: position) } else { origins.number(origin) }
     saidOrigins[said] = found
     return found
   }
 
-  private func number(_ origin: Root.Origin) -> Int32 {
-    guard case .report(let position) = origin else { return origins.number(origin) }
+  /// The end of a chain that is a source; `nil` for any other.
+  private func end(_ chain: Int32) -> ChainEnd? {
+    if let known = chainEnds[chain] { return known.speaker < 0 ? nil : known }
+    var found = ChainEnd(speaker: -1, origin: -1)
+    if case .source(let key) = ChainOrigin(String(decoding: text(chain), as: UTF8.self)) {
+      found = ChainEnd(speaker: speakers.number(key), origin: origins.number(.source(key)))
+    }
+    chainEnds[chain] = found
+    return found.speaker < 0 ? nil : found
+  }
+
+  private func number(ofReport position: UInt64) -> Int32 {
     if let known = reportOrigins[position] { return known }
-    let found = origins.number(origin)
+    let found = origins.number(.report(position))
     reportOrigins[position] = found
     return found
   }
 
-  private func rootKey(_ said: SaidKey) -> RootKey {
-    if said.origin == .min { return .event(UInt64(said.position)) }
-    let origin = said.origin == NumberedFact.none ? nil : Verbatim(String(decoding: text(said.origin), as: UTF8.self))
-    return .said(report: said.position == .max ? nil : UInt64(said.position), origin: origin)
+  /// The number of the source of a report; -1 when it names none.
+  func speaker(ofReport position: UInt64) -> Int32 {
+    if let known = reportSpeakers[position] { return known }
+    let found = lead(position)?.source.map { speakers.number(Verbatim($0)) } ?? -1
+    reportSpeakers[position] = found
+    return found
   }
+
+  private func rootKey(_ said: SaidKey) -> RootKey {
+    if said.isAlone { return .event(UInt64(said.position)) }
+    let origin = said.origin == NumberedFact.none ? nil : Verbatim(String(decoding: text(said.origin), as: UTF8.self))
+    return .said(report: said.isInReport ? UInt64(said.position) : nil, origin: origin)
+  }
+}
+
+/// A source at the end of a chain: its number, and that of the origin it is where no report of its own is.
+struct ChainEnd {
+  let speaker: Int32
+  let origin: Int32
 }
 
 /// What the root of a fact follows from, by number: the report and the end of the chain, else the event itself.
@@ -74,6 +104,11 @@ struct SaidKey: Hashable {
 
   var position: UInt32 { UInt32(truncatingIfNeeded: bits >> 32) }
   var origin: Int32 { Int32(truncatingIfNeeded: bits) }
+
+  /// Whether the event stands for itself.
+  var isAlone: Bool { origin == .min }
+  /// Whether it was read in a report.
+  var isInReport: Bool { !isAlone && position != .max }
 }
 
 /// Values by number, of both kinds of numbers.

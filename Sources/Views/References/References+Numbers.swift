@@ -47,8 +47,7 @@ extension References {
     let found: Speaker
     switch origins[origin] {
     case .report(let position):
-      found = Speaker(
-        role: .report(position), number: lead(position)?.source.map { speakers.number(Verbatim($0)) } ?? -1)
+      found = Speaker(role: .report(position), number: speaker(ofReport: position))
     case .source(let key): found = Speaker(role: .source, number: speakers.number(key))
     case .anonymous, .event: found = Speaker(role: .unnamed, number: -1)
     }

@@ -105,11 +105,11 @@ extension References {
   }
 
   /// The report without parents that one leads to; most have none themselves.
-  private func base(from report: UInt64) -> UInt64 {
-    if let known = bases[report] { return known }
+  func base(from report: UInt64) -> UInt64 {
+    if let known = baseNumbers[report] { return UInt64(known) }
     let hasParents = lead(report).map { !$0.parents.isEmpty } ?? false
     let found = hasParents ? trail(from: report).base : report
-    bases[report] = found
+    baseNumbers[report] = Int32(exactly: found)
     return found
   }
 

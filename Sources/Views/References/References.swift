@@ -21,7 +21,7 @@ public final class References {
   var places: [Verbatim: [Dated<PlaceEntry>]] = [:]
   var lastingAncestors: [Verbatim: [String]?] = [:]
   var reports: [UInt64: ReportRecord?] = [:]
-  var leads = ByPosition<ReportLead?>()
+  var leads: [UInt64: ReportLead?] = [:]
   var trails: [UInt64: Trail] = [:]
   var grades: [UInt64: Admiralty?] = [:]
   var stances: [UInt64: [Stance]] = [:]
@@ -35,8 +35,10 @@ public final class References {
   var actors = Numbering<Verbatim>()
   var actorRanks: [Int32] = []
   var origins = Numbering<Root.Origin>()
-  var bases = ByPosition<UInt64>()
-  var reportOrigins = ByPosition<Int32>()
+  var baseNumbers = PositionNumbers()
+  var reportOrigins = PositionNumbers()
+  var reportSpeakers = PositionNumbers()
+  var chainEnds = ByNumber<ChainEnd>()
   var chains: [Verbatim: ChainOrigin?] = [:]
   var speakers = Numbering<Verbatim>()
   var originSpeakers: [Speaker?] = []
@@ -51,9 +53,10 @@ public final class References {
   /// Forgets what was looked up about single events, so that an answer that is given part by part holds one part; registers
   /// of places, actors and sources stay, for they come again in every part.
   package func forgetEvents() {
-    (reports, leads, trails, roots) = ([:], ByPosition(), [:], [:])
+    (reports, leads, trails, roots) = ([:], [:], [:], [:])
     (grades, stances, publications, interests) = ([:], [:], [:], [:])
-    (bases, reportOrigins) = (ByPosition(), ByPosition())
+    (baseNumbers, reportOrigins, reportSpeakers) = (PositionNumbers(), PositionNumbers(), PositionNumbers())
+    chainEnds = ByNumber()
     (saidOrigins, origins, originSpeakers) = ([:], Numbering(), [])
   }
 
