@@ -13,6 +13,8 @@ public protocol EventReferences: AnyObject {
   func event(leaf: Digest) throws(LedgerError) -> EarlierEvent
   /// The event at a position, whose leaf must have that hash.
   func event(at position: UInt64, leaf: Digest) throws(LedgerError) -> EarlierEvent
+  /// The bytes of the event at a position.
+  func leaf(at position: UInt64) throws(LedgerError) -> [UInt8]
 }
 
 /// An event that stands before the one being sealed: its position and leaf hash.
@@ -65,5 +67,10 @@ final class TransactionReferences: EventReferences {
       throw .refused(line: nil, .otherLeaf(position: position, written: leaf, actual: event.leaf))
     }
     return event
+  }
+
+  func leaf(at position: UInt64) throws(LedgerError) -> [UInt8] {
+    guard position < own else { throw .refused(line: nil, .notEarlier(position: position, own: own)) }
+    return try transaction.leaf(at: position)
   }
 }

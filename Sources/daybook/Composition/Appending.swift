@@ -42,7 +42,9 @@ struct Appending {
   private func sealer() throws -> VocabularySealer {
     let views = try Following.views(of: ledger)
     let policies = References(try views.snapshot()).protections
-    return VocabularySealer(ledger, directory: try views.directory(), policies: policies) {
+    return VocabularySealer(
+      ledger, directory: try views.directory(), policies: policies, corrections: Corrections(ledger, views)
+    ) {
       References(try views.snapshot())
     }
   }

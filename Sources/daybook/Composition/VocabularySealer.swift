@@ -21,6 +21,7 @@ final class VocabularySealer: Sealer {
   private let earlier = Earlier()
   private let protection: Protection
   private let hiding: Hiding
+  private let corrections: Corrections
   /// Words of open lists that no list has, with how often they came; kept, but worth telling.
   private(set) var unlisted: [Unlisted: Int] = [:]
 
@@ -35,10 +36,13 @@ final class VocabularySealer: Sealer {
   ///   - ledger: where protected values of earlier events are found.
   ///   - directory: the names that the ledger holds now.
   ///   - policies: the standing policies about protection.
+  ///   - corrections: compares corrections with what stands.
   ///   - facts: what is known of places.
   init(
-    _ ledger: Ledger, directory: any Directory, policies: [Kind: Policy] = [:], facts: @escaping () throws -> References
+    _ ledger: Ledger, directory: any Directory, policies: [Kind: Policy] = [:], corrections: Corrections,
+    facts: @escaping () throws -> References
   ) {
+    self.corrections = corrections
     protection = Protection(ledger)
     let context = SealContext(
       at: "", by: "", id: EventID(high: 0, low: 0), directory: LayeredDirectory(base: directory),
@@ -97,7 +101,14 @@ final class VocabularySealer: Sealer {
       if let failure = earlier.failure ?? protection.failure { throw failure }
       throw .refused(line: nil, .findings(error.findings.map(earlier.explained)))
     }
-    if sealed.kind == .policy { try checkPolicy(leaf) }
+    switch sealed.kind {
+    case .policy: try checkPolicy(leaf)
+    // One that is recorded already fitted then.
+    case .correct where stamp.stored == nil:
+      if let document = try? Document(leaf, as: .trusted) { try corrections.check(Event(document), references) }
+    case .retract: corrections.retract()
+    default: break
+    }
     for warning in sealed.warnings { note(warning) }
     if sealed.havePositions { try earlier.check(Event(document).references) }
     learn(sealed, leaf)

@@ -1,6 +1,7 @@
 import Leaf
 import Ledger
 import TransparencyLog
+import ViewStore
 import Vocabulary
 
 /// Fills in what stands in the fields that a correction changes, so that a person need not look it up.
@@ -9,13 +10,15 @@ struct OldValues {
 
   init(_ ledger: Ledger) { self.ledger = ledger }
 
-  /// Adds `old` to each change that has a field and no `old`, from the target as recorded.
+  /// Adds `old` to each change that has a field and no `old`, from the target as it stands.
   func fill(_ draft: inout FlagDraft) throws {
     guard case .array(let changes)? = draft.value["payload"]?["changes"], case .array(let refs)? = draft.value["refs"],
       case .string(let written)? = refs.first(where: { $0["rel"] == .string(Relation.corrects.rawValue) })?["event"],
       let position = try EventSearch(ledger).position(of: written)
     else { return }
-    let target = try Document(try ledger.leaf(at: position), as: .trusted).root.value
+    let recorded = Event(try Document(try ledger.leaf(at: position), as: .trusted))
+    let snapshot = try Following.views(of: ledger).snapshot()
+    let target = try snapshot.version(of: position, as: recorded, in: ledger).document.root.value
     var filled = draft.value["payload"] ?? .object([])
     filled["changes"] = .array(
       changes.map { change in
