@@ -22,7 +22,7 @@ public final class RowReading {
   /// How many subjects are assessed at a time at most.
   public static let usualBatch = 2_048
   /// How many subjects the first part has: little is known of them yet.
-  private static let firstBatch = 64
+  private static let firstBatch = 2
   /// About how many events the rows of a part may name between them; what a part holds in memory follows from that, not
   /// from how many subjects it has.
   private static let mostNamed = 20_000
