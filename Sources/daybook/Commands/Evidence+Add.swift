@@ -83,7 +83,8 @@ struct EvidenceAddCommand: Command {
     guard !added.isEmpty else { return [] }
     var drafts: [[UInt8]] = []
     for (file, object) in added { drafts.append(try capture.draft(object, file: file).encode()) }
-    let appended = try Appending(ledger).append(DraftList(drafts), .few)
+    // A folder may hold very many: those are read one by one.
+    let appended = try Appending(ledger).append(DraftList(drafts), drafts.count > 1_000 ? .many : .few)
     return drafts.indices.map { appended.receipt.position(ofDraft: $0) }
   }
 
