@@ -26,10 +26,3 @@ final class ControlStatement {
     (isImprecise, hasEnded, isGuarded) = (fact.isImprecise, fact.hasEnded, fact.isGuarded)
   }
 }
-
-/// A body as a key, hashed as one piece.
-struct BodyKey: Hashable {
-  let bytes: [UInt8]
-
-  func hash(into hasher: inout Hasher) { unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) } }
-}

@@ -20,3 +20,10 @@ struct Numbering<Value: Hashable> {
   /// The value behind a number.
   subscript(_ number: Int32) -> Value { values[Int(number)] }
 }
+
+/// A text as a key, hashed as one piece.
+struct TextKey: Hashable {
+  let bytes: [UInt8]
+
+  func hash(into hasher: inout Hasher) { unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) } }
+}

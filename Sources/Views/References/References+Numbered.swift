@@ -8,17 +8,13 @@ extension References {
   /// The standing facts of a projection about a subject, ordered by the position of their event; of those that are filed by
   /// month only those of some months, `nil` of all.
   func numbered(_ projection: String, _ subject: Subject, months: ClosedRange<Day>?) -> [NumberedFact] {
-    guard var found = standing.numbered(projection, subject: subject.text, months: months) else {
+    guard let found = standing.numbered(projection, subject: subject.text, months: months) else {
       let facts =
         months.map { standing.facts(projection, subject: subject.text, months: $0) }
         ?? standing.facts(projection, subject: subject.text)
-      return ordered(facts).map { number($0) }
+      return ordered(facts, \.event).map { number($0) }
     }
-    for (one, next) in zip(found, found.dropFirst()) where one.event > next.event {
-      found.sort { $0.event < $1.event }
-      break
-    }
-    return found
+    return ordered(found, \.event)
   }
 
   /// A fact with numbers of our own.
@@ -29,7 +25,7 @@ extension References {
       grade: fact.grade)
   }
 
-  private func own(_ text: [UInt8]) -> Int32 { -2 - texts.number(BodyKey(bytes: text)) }
+  private func own(_ text: [UInt8]) -> Int32 { -2 - texts.number(TextKey(bytes: text)) }
 
   /// The text behind a number.
   func text(_ number: Int32) -> [UInt8] { number < 0 ? texts[-2 - number].bytes : standing.text(number: number) }

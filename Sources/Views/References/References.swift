@@ -25,7 +25,7 @@ public final class References {
   var trails: [UInt64: Trail] = [:]
   var grades: [UInt64: Admiralty?] = [:]
   var stances: [UInt64: [Stance]] = [:]
-  var texts = Numbering<BodyKey>()
+  var texts = Numbering<TextKey>()
   var controlStatements = ByNumber<ControlStatement?>()
   var saidOrigins: [SaidKey: Int32] = [:]
   var withdrawals: [Verbatim: [ControlFactRead]] = [:]
@@ -62,12 +62,13 @@ public final class References {
 
   /// The standing facts of a projection about a subject, ordered by the position of their event.
   public func facts(_ projection: String, _ subject: Subject) -> [StandingFact] {
-    ordered(standing.facts(projection, subject: subject.text))
+    ordered(standing.facts(projection, subject: subject.text), \.event)
   }
 
-  func ordered(_ found: [StandingFact]) -> [StandingFact] {
-    for (one, next) in zip(found, found.dropFirst()) where one.event > next.event {
-      return found.sorted { $0.event < $1.event }
+  /// Facts in the order of their events, in which they mostly come.
+  func ordered<Found>(_ found: [Found], _ event: (Found) -> UInt64) -> [Found] {
+    for (one, next) in zip(found, found.dropFirst()) where event(one) > event(next) {
+      return found.sorted { event($0) < event($1) }
     }
     return found
   }
