@@ -1,59 +1,99 @@
 internal import Views
 
-/// A fact that stood before the moment asked for, with the ends of its rectangle.
+/// A fact that stood before the moment asked for, with its rectangle in known and public time.
 struct PastFact {
   /// Its place among the rows: they come by month.
   var row: Int64
   var fact: StandingFact
+  var knownFrom: Int64
+  /// Not after the moment asked for.
   var knownTo: Int64
-  var publicTo: Int64
+  var publicFrom: Int64
+  /// The last public day, not after the moment asked for.
+  var publicUntil: Int64
 }
 
 /// Tells which past facts were ended, and by whom.
+///
+/// The answer follows from the events that stand, not from the detours by which they came to stand: a retraction that was
+/// itself retracted leaves no trace in it.
 enum Ending {
-  /// One entry for each event and body that no longer stands: the last rectangle that showed it.
+  /// A point of a rectangle: how many events were known, and the public day.
+  struct Corner {
+    var known: Int64
+    var day: Int64
+  }
+
+  /// One entry for each event and body that no longer stands, in the last version that showed it.
   ///
-  /// A version that a correction made is not ended but forgotten when the correction itself does not stand: retracting it
-  /// restores what was there before, and what showed the same before it was ended by whatever stands now.
+  /// A version counts only when the corrections in it are the first of those that stand now: one that a correction made
+  /// which no longer stands, or that lacked one which stands, is forgotten. The fact was ended by the retraction of its
+  /// event, else by the next correction that stands.
   ///
   /// - Parameters:
   ///   - past: facts that stood in some part of the past, in the order of their rows.
   ///   - standing: the facts about the same subject that stand.
-  ///   - count: how many events are known; what ends a rectangle later is not known yet.
   ///   - state: how an event stands now.
-  ///   - corrects: whether the second event corrects the first.
+  ///   - corrections: the corrections in the version of an event at a point of a rectangle, or now, in order.
   static func collect(
-    _ past: [PastFact], standing: [StandingFact], count: Int64,
-    state: (UInt64) throws -> (code: Int64, by: UInt64?)?, corrects: (UInt64, UInt64) throws -> Bool
+    _ past: [PastFact], standing: [StandingFact], state: (UInt64) throws -> (code: Int64, by: UInt64?)?,
+    corrections: (UInt64, Corner?) throws -> [UInt64]
   ) rethrows -> [EndedFact] {
     struct Key: Hashable {
       var event: UInt64
       var fact: Fact
     }
-    func holds(_ event: UInt64) throws -> Bool { try state(event).map { $0.code != 2 } ?? false }
     let stands = Set(standing.map { Key(event: $0.event, fact: $0.fact) })
-    var last: [Key: PastFact] = [:]
+    var now: [UInt64: [UInt64]] = [:]
+    var last: [Key: (past: PastFact, corrections: Int)] = [:]
     var order: [Key] = []
     for fact in past {
-      let key = Key(event: fact.fact.event, fact: fact.fact.fact)
+      let event = fact.fact.event
+      let key = Key(event: event, fact: fact.fact.fact)
       guard !stands.contains(key) else { continue }
-      if let correction = fact.fact.versionBy, try !holds(correction) { continue }
-      if last.updateValue(fact, forKey: key) == nil { order.append(key) }
+      var count = 0
+      if fact.fact.versionBy != nil {
+        if now[event] == nil { now[event] = try corrections(event, nil) }
+        guard let matching = try fact.matching(now[event] ?? [], corrections) else { continue }
+        count = matching
+      }
+      guard let known = last[key] else {
+        last[key] = (fact, count)
+        order.append(key)
+        continue
+      }
+      if count >= known.corrections { last[key] = (fact, count) }
     }
     var ended: [EndedFact] = []
     for key in order {
-      guard let fact = last[key], let now = try state(key.event) else { continue }
-      let closer = fact.knownTo < count ? UInt64(fact.knownTo) : nil
-      if now.code == 2, let by = now.by {
-        ended.append(EndedFact(was: fact.fact, by: by, effect: .retracted))
-      } else if let closer, try corrects(key.event, closer), try holds(closer) {
-        ended.append(EndedFact(was: fact.fact, by: closer, effect: .corrected))
-      } else if let by = now.by {
-        ended.append(EndedFact(was: fact.fact, by: by, effect: .corrected))
-      } else if let closer {
-        ended.append(EndedFact(was: fact.fact, by: closer, effect: .retracted))
+      guard let (was, count) = last[key], let (code, by) = try state(key.event) else { continue }
+      if code == 2, let by {
+        ended.append(EndedFact(was: was.fact, by: by, effect: .retracted))
+      } else {
+        let made = try now[key.event] ?? corrections(key.event, nil)
+        guard let by = made.count > count ? made[count] : by else { continue }
+        ended.append(EndedFact(was: was.fact, by: by, effect: .corrected))
       }
     }
     return ended
+  }
+}
+
+extension PastFact {
+  /// How many of the corrections that stand now made the version, if these are the first ones; `nil` otherwise.
+  ///
+  /// A correction of what no fact says comes and goes within a rectangle, so its first and its last point are tried.
+  fileprivate func matching(
+    _ now: [UInt64], _ corrections: (UInt64, Ending.Corner?) throws -> [UInt64]
+  ) rethrows -> Int? {
+    let corners = [
+      Ending.Corner(known: knownFrom + 1, day: publicFrom),
+      Ending.Corner(known: knownTo, day: publicUntil),
+    ]
+    for corner in corners {
+      let then = try corrections(fact.event, corner)
+      if now.starts(with: then) { return then.count }
+    }
+    return nil
   }
 }

@@ -36,7 +36,7 @@ public final class Snapshot: StandingFacts {
   private let selectState: Statement
   private let selectNext: Statement
   private let selectStands: Statement
-  private let selectEffect: Statement
+  private let selectCorrections: Statement
   private var bodies = BytesPool { $0 }
   private var origins = BytesPool { String(decoding: $0, as: UTF8.self) }
 
@@ -56,7 +56,7 @@ public final class Snapshot: StandingFacts {
     selectState = try source.prepare(SnapshotSQL.state)
     selectNext = try source.prepare(SnapshotSQL.nextSubject)
     selectStands = try source.prepare(SnapshotSQL.stands)
-    selectEffect = try source.prepare(SnapshotSQL.corrects)
+    selectCorrections = try source.prepare(SnapshotSQL.corrections)
   }
 
   /// Shows another moment of the same views; for those who step through history.
@@ -218,38 +218,57 @@ public final class Snapshot: StandingFacts {
           past.append(
             PastFact(
               row: selectEnded.integer(0), fact: fact(selectEnded, projection, subject),
-              knownTo: selectEnded.integer(9),
-              publicTo: selectEnded.integer(10)))
+              knownFrom: selectEnded.integer(9), knownTo: min(selectEnded.integer(10), count),
+              publicFrom: selectEnded.integer(11), publicUntil: min(selectEnded.integer(12) - 1, moment.day)))
         }
       }
       guard !past.isEmpty else { return [] }
       past.sort { $0.row < $1.row }
       let standing = facts(projection, subject: subject)
-      return try Ending.collect(past, standing: standing, count: count) {
+      return try Ending.collect(past, standing: standing) {
         try state(of: $0)
-      } corrects: {
-        try corrects($0, by: $1)
+      } corrections: { event, corner in
+        try corrections(of: event, known: corner?.known ?? count, day: corner?.day ?? moment.day)
       }
     }
   }
 
   /// How an event stands at the moment of the snapshot; `nil` when it is not known yet, or not public.
   func state(of event: UInt64) throws -> (code: Int64, by: UInt64?)? {
+    try state(of: event, known: count, day: moment.day)
+  }
+
+  private func state(of event: UInt64, known: Int64, day: Int64) throws -> (code: Int64, by: UInt64?)? {
     let range = RowID.standings(of: event)
     try selectState.bind(1, range.lowerBound)
     try selectState.bind(2, range.upperBound)
-    try selectState.bind(3, count)
-    try selectState.bind(4, moment.day)
+    try selectState.bind(3, known)
+    try selectState.bind(4, day)
     defer { selectState.reset() }
     guard try selectState.step() else { return nil }
     return (selectState.integer(0), selectState.optionalInteger(1).map { UInt64($0) })
   }
 
-  private func corrects(_ target: UInt64, by event: UInt64) throws -> Bool {
-    try selectEffect.bind(1, Int64(target))
-    try selectEffect.bind(2, Int64(event))
-    defer { selectEffect.reset() }
-    return try selectEffect.step()
+  /// The corrections that stood in the version of an event when so many events were known, on a public day: its own and
+  /// those of its corrections, in the order of positions.
+  private func corrections(of event: UInt64, known: Int64, day: Int64) throws -> [UInt64] {
+    var all: [UInt64] = []
+    var open = [event]
+    while let target = open.popLast() {
+      try selectCorrections.bind(1, Int64(target))
+      try selectCorrections.bind(2, known)
+      var made: [UInt64] = []
+      do {
+        defer { selectCorrections.reset() }
+        while try selectCorrections.step() { made.append(UInt64(selectCorrections.integer(0))) }
+      }
+      for by in made {
+        guard let state = try state(of: by, known: known, day: day), state.code != 2 else { continue }
+        all.append(by)
+        open.append(by)
+      }
+    }
+    return all.sorted()
   }
 
   private func nextSubject(_ projection: Int64, _ after: [UInt8], including: Bool) throws -> [UInt8]? {

@@ -25,7 +25,7 @@ enum SnapshotSQL {
 
   /// The facts about a subject that stood before the moment, in some part of its past, and do not stand at it.
   static let ended = """
-    SELECT \(columns), s.known_to, s.public_to \(join) WHERE \(subject)
+    SELECT \(columns), s.known_from, s.known_to, s.public_from, s.public_to \(join) WHERE \(subject)
     AND s.known_from < ?3 AND s.public_from <= ?4 AND NOT (\(stand))
     """
 
@@ -38,9 +38,9 @@ enum SnapshotSQL {
   /// How the event with the rows of standing ?1 to ?2 stands.
   static let state = "SELECT s.state, s.by FROM standing s WHERE s.id BETWEEN ?1 AND ?2 AND \(stand)"
 
-  /// Whether ?2 corrects ?1.
-  static let corrects = "SELECT 1 FROM effect WHERE target = ?1 AND by = ?2 AND kind = 1"
+  /// What corrects ?1 and is among the first ?2 events.
+  static let corrections = "SELECT by FROM effect WHERE target = ?1 AND by < ?2 AND kind = 1 ORDER BY by"
 
   /// All of them.
-  static let all = [facts, months, every, ended, stands, nextSubject, state, corrects]
+  static let all = [facts, months, every, ended, stands, nextSubject, state, corrections]
 }
