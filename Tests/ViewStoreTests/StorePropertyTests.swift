@@ -82,7 +82,7 @@ struct StorePropertyTests {
 
   // The last seeds once left a trace: a correction of a correction that was retracted before; a retraction, itself
   // retracted, of the first of two corrections.
-  @Test(arguments: Seeded.seeds(6) + [498_378_709, 823_491_766])
+  @Test(arguments: Seeded.seeds(6) + [498_378_709, 823_491_766, 881_900_441])
   func `Retracting what was asserted restores the answers`(_ seed: UInt64) throws {
     print("seed \(seed)")
     var generator = Seeded(seed ^ 3)
@@ -111,7 +111,8 @@ struct StorePropertyTests {
     ledger.random.retract(60..<75)
     try ledger.append()
     try ledger.store.follow(ledger.log)
-    #expect(try difference(shown(), before) == nil, "seed \(seed)")
+    let left = try difference(shown(), before)
+    #expect(left == nil, "seed \(seed): \(left ?? "")")
   }
 
   @Test(arguments: Seeded.seeds(6))

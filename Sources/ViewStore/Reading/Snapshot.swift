@@ -26,17 +26,17 @@ public final class Snapshot: StandingFacts {
   }
   private var opened: SheetReader?
   private var hasLooked = false
-  private let projections: [String: Int64]
+  let projections: [String: Int64]
   /// The projections that file some facts by month.
   private let monthly: Set<Int64>
-  private var count: Int64
+  private(set) var count: Int64
   private let selectFacts: Statement
   private let selectMonths: Statement
-  private let selectEnded: Statement
+  let selectEnded: Statement
   private let selectState: Statement
   private let selectNext: Statement
   private let selectStands: Statement
-  private let selectCorrections: Statement
+  let selectEffects: Statement
   private var bodies = BytesPool { $0 }
   private var origins = BytesPool { String(decoding: $0, as: UTF8.self) }
 
@@ -56,7 +56,7 @@ public final class Snapshot: StandingFacts {
     selectState = try source.prepare(SnapshotSQL.state)
     selectNext = try source.prepare(SnapshotSQL.nextSubject)
     selectStands = try source.prepare(SnapshotSQL.stands)
-    selectCorrections = try source.prepare(SnapshotSQL.corrections)
+    selectEffects = try source.prepare(SnapshotSQL.effects)
   }
 
   /// Shows another moment of the same views; for those who step through history.
@@ -207,38 +207,13 @@ public final class Snapshot: StandingFacts {
     reading(false) { try projections[projection].map { try stands($0, subject) } ?? false }
   }
 
-  public func ended(_ projection: String, subject: String) -> [EndedFact] {
-    reading([]) {
-      guard let number = projections[projection] else { return [] }
-      try bind(selectEnded, number, subject)
-      var past: [PastFact] = []
-      do {
-        defer { selectEnded.reset() }
-        while try selectEnded.step() {
-          past.append(
-            PastFact(
-              row: selectEnded.integer(0), fact: fact(selectEnded, projection, subject),
-              knownFrom: selectEnded.integer(9), knownTo: min(selectEnded.integer(10), count),
-              publicFrom: selectEnded.integer(11), publicUntil: min(selectEnded.integer(12) - 1, moment.day)))
-        }
-      }
-      guard !past.isEmpty else { return [] }
-      past.sort { $0.row < $1.row }
-      let standing = facts(projection, subject: subject)
-      return try Ending.collect(past, standing: standing) {
-        try state(of: $0)
-      } corrections: { event, corner in
-        try corrections(of: event, known: corner?.known ?? count, day: corner?.day ?? moment.day)
-      }
-    }
-  }
-
   /// How an event stands at the moment of the snapshot; `nil` when it is not known yet, or not public.
   func state(of event: UInt64) throws -> (code: Int64, by: UInt64?)? {
     try state(of: event, known: count, day: moment.day)
   }
 
-  private func state(of event: UInt64, known: Int64, day: Int64) throws -> (code: Int64, by: UInt64?)? {
+  /// How it stood when so many events were known, on a public day.
+  func state(of event: UInt64, known: Int64, day: Int64) throws -> (code: Int64, by: UInt64?)? {
     let range = RowID.standings(of: event)
     try selectState.bind(1, range.lowerBound)
     try selectState.bind(2, range.upperBound)
@@ -247,28 +222,6 @@ public final class Snapshot: StandingFacts {
     defer { selectState.reset() }
     guard try selectState.step() else { return nil }
     return (selectState.integer(0), selectState.optionalInteger(1).map { UInt64($0) })
-  }
-
-  /// The corrections that stood in the version of an event when so many events were known, on a public day: its own and
-  /// those of its corrections, in the order of positions.
-  private func corrections(of event: UInt64, known: Int64, day: Int64) throws -> [UInt64] {
-    var all: [UInt64] = []
-    var open = [event]
-    while let target = open.popLast() {
-      try selectCorrections.bind(1, Int64(target))
-      try selectCorrections.bind(2, known)
-      var made: [UInt64] = []
-      do {
-        defer { selectCorrections.reset() }
-        while try selectCorrections.step() { made.append(UInt64(selectCorrections.integer(0))) }
-      }
-      for by in made {
-        guard let state = try state(of: by, known: known, day: day), state.code != 2 else { continue }
-        all.append(by)
-        open.append(by)
-      }
-    }
-    return all.sorted()
   }
 
   private func nextSubject(_ projection: Int64, _ after: [UInt8], including: Bool) throws -> [UInt8]? {
@@ -285,14 +238,14 @@ public final class Snapshot: StandingFacts {
     return try selectStands.step()
   }
 
-  private func bind(_ statement: borrowing Statement, _ projection: Int64, _ subject: String) throws {
+  func bind(_ statement: borrowing Statement, _ projection: Int64, _ subject: String) throws {
     try statement.bind(1, projection)
     try statement.bind(2, text: subject)
     try statement.bind(3, count)
     try statement.bind(4, moment.day)
   }
 
-  private func fact(_ row: borrowing Statement, _ projection: String, _ subject: String) -> StandingFact {
+  func fact(_ row: borrowing Statement, _ projection: String, _ subject: String) -> StandingFact {
     let event = RowID.event(standing: RowID.standing(fact: row.integer(0)))
     let by = row.optionalInteger(4).map { UInt64($0) }
     return unsafe StandingFact(

@@ -38,9 +38,9 @@ enum SnapshotSQL {
   /// How the event with the rows of standing ?1 to ?2 stands.
   static let state = "SELECT s.state, s.by FROM standing s WHERE s.id BETWEEN ?1 AND ?2 AND \(stand)"
 
-  /// What corrects ?1 and is among the first ?2 events.
-  static let corrections = "SELECT by FROM effect WHERE target = ?1 AND by < ?2 AND kind = 1 ORDER BY by"
+  /// What corrects or retracts ?1 and is among the first ?2 events.
+  static let effects = "SELECT by, kind FROM effect WHERE target = ?1 AND by < ?2 ORDER BY by"
 
   /// All of them.
-  static let all = [facts, months, every, ended, stands, nextSubject, state, corrections]
+  static let all = [facts, months, every, ended, stands, nextSubject, state, effects]
 }
