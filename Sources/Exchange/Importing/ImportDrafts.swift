@@ -4,13 +4,14 @@ package import Vocabulary
 
 /// The drafts of a planned import, one after the other: the source, the report, names, rows, corrections, retractions.
 ///
-/// The table is read a second time, so that memory does not grow with it.
+/// The table is read anew, so that memory does not grow with it. Of a first release the rows are looked at here: at the first
+/// wrong one the drafts end with an error, so that nothing is appended, and ``refusal()`` tells all that is wrong.
 @safe
 package final class ImportDrafts: DraftSource {
   private let plan: ImportPlan
   private let ids: ImportIDs
   private let reader: any TableReader
-  private let importer: any Importer
+  private let intake: RowIntake
   private let revision: RowRevision?
   private var record = TableRecord()
   private var pen = DraftPen()
@@ -18,37 +19,37 @@ package final class ImportDrafts: DraftSource {
   private var waiting: [[UInt8]] = []
   private var memory: UnsafeMutableRawBufferPointer = .allocate(byteCount: 1 << 17, alignment: 16)
   private let header: [UInt8]
-  /// The columns that the events keep.
-  private let kept: [Int]
   private let report: String
   private var asides: ArraySlice<ImportPlan.Aside>
   private var rowsRead = 0
   private var retractions = 0
   private var given = 0
   private let watch: (UInt64) -> Void
+  private let atEnd: () throws(LedgerError) -> Void
+  private var isEnded = false
 
   /// - Parameters:
-  ///   - evidence: the digest under which the file is kept.
   ///   - day: the day on which it is imported.
   ///   - watch: gets the number of drafts, for progress.
+  ///   - atEnd: called once after the last draft, before the append can succeed: the time to keep the file.
   package init(
     _ plan: ImportPlan, in ledger: Ledger, directory: any Directory, day: String,
-    watch: @escaping (UInt64) -> Void = { _ in }
+    watch: @escaping (UInt64) -> Void = { _ in }, atEnd: @escaping () throws(LedgerError) -> Void = {}
   ) throws {
+    guard let intake = plan.intake else { preconditionFailure("what is there already is not imported again") }
     self.plan = plan
+    self.intake = intake
     self.watch = watch
+    self.atEnd = atEnd
     ids = ImportIDs(dataSet: plan.dataSet, digest: plan.file.digest)
     report = ids.report.description
     reader = try plan.file.reader()
-    let names = NameBook(directory: directory)
-    importer = try plan.request.importer(header: plan.header, names: names)
     revision = try plan.standing.map { try RowRevision($0, plan.request, directory) }
     problems = Problems(header: plan.header)
     asides = plan.asides[...]
-    kept = plan.header.indices.filter { [importer] in !importer.leavesOut(plan.header[$0]) }
     var pen = DraftPen()
     pen.open(nil, "[")
-    for name in plan.header where !importer.leavesOut(name) { pen.text(nil, name) }
+    for column in intake.kept { pen.text(nil, plan.header[column]) }
     pen.close("]")
     header = pen.bytes
     waiting = plan.references.filter { $0.starts(with: ImportDrafts.sourceStart) }
@@ -76,7 +77,11 @@ package final class ImportDrafts: DraftSource {
     } catch let error as LedgerError { throw error } catch let error as ExchangeError {
       throw .inputOutput(path: plan.file.path, reason: error.message)
     } catch { throw .inputOutput(path: plan.file.path, reason: "\(error)") }
-    guard retractions < plan.retracted.count else { return nil }
+    guard retractions < plan.retracted.count else {
+      if !isEnded { try atEnd() }
+      isEnded = true
+      return nil
+    }
     let position = plan.retracted[retractions]
     retractions += 1
     writeRetraction(of: position, ids.id(.retract, position), reason: goneReason)
@@ -105,7 +110,9 @@ package final class ImportDrafts: DraftSource {
       switch act {
       case .keep: continue
       case .add:
-        writeRow()
+        try writeRow()
+        let names = plan.names.takeDrafts()
+        if !names.isEmpty { waiting = [pen.bytes] + names.reversed() }
         return true
       case .correct(let position):
         let drafts = try correct(position)
@@ -117,15 +124,38 @@ package final class ImportDrafts: DraftSource {
     return false
   }
 
+  /// Everything that is wrong with the rows, those included that were not reached; `nil` when nothing is.
+  ///
+  /// To be asked after the append failed, when nobody asks for drafts any more.
+  package func refusal() throws -> ExchangeError? {
+    guard plan.standing == nil, intake.hasProblems else { return nil }
+    while try reader.next(&record) {
+      if asides.first?.number == record.number {
+        asides.removeFirst()
+        continue
+      }
+      pen.restart()
+      intake.take(record, to: &pen)
+    }
+    do throws(ExchangeError) { try intake.check() } catch { return error }
+    return nil
+  }
+
   // MARK: Drafts
 
-  private func writeRow() {
+  private func writeRow() throws(ExchangeError) {
     pen.restart()
     pen.open()
     pen.text("id", ids.id(.row, UInt64(record.number)).description)
-    importer.write(record, to: &pen, &problems)
+    if plan.standing == nil {
+      intake.take(record, to: &pen)
+      // What is wrong is told with all the rest, once nothing can be appended any more.
+      if intake.hasProblems { throw .unfit("a row of \(plan.file.path) is wrong") }
+    } else {
+      intake.importer.write(record, to: &pen, &problems)
+    }
     pen.open("original")
-    pen.texts("cells", record, kept)
+    pen.texts("cells", record, intake.kept)
     pen.json("header", header)
     if !record.layout.isEmpty { pen.text("layout", record.layout) }
     pen.integer("row", Int64(record.number))
@@ -146,7 +176,7 @@ package final class ImportDrafts: DraftSource {
   /// A correction; or, when the row has become an event of another kind, a retraction and a new row.
   private func correct(_ position: UInt64) throws -> [[UInt8]] {
     guard let revision else { return [] }
-    writeRow()
+    try writeRow()
     let new = pen.bytes
     guard let changes = try revision.changes(of: position, to: new) else {
       writeRetraction(

@@ -2,7 +2,10 @@ package import Ledger
 internal import TransparencyLog
 package import Vocabulary
 
-/// What importing a table would append: made by reading the table once, without any effect.
+/// What importing a table would append, without any effect.
+///
+/// A first release is only counted: its rows are looked at while their drafts are made, and the first that is wrong undoes
+/// the append. A later release is read as a whole, since what it changes depends on all of its rows.
 ///
 /// Memory: for a first release about 30 bytes a row, to find keys that stand twice; for a later one about 50 bytes for
 /// every row that the ledger holds. Nothing else grows with the file.
@@ -17,13 +20,17 @@ package final class ImportPlan {
   private(set) var acts: [Act] = []
   /// The positions of rows that the file no longer has.
   package private(set) var retracted: [UInt64] = []
-  package private(set) var summary = ImportSummary()
-  /// The reference entries that are wanted, as drafts.
-  package private(set) var references: [[UInt8]] = []
+  private var counted = ImportSummary()
+  /// The reference entries that are wanted before any row, as drafts.
+  private(set) var references: [[UInt8]] = []
+  /// The names that rows need.
+  let names: NameBook
+  /// References that are no names.
+  private var others = 0
+  /// What looks at the rows.
+  private(set) var intake: RowIntake?
   /// Records that are no rows: the header, tags, blank lines.
   private(set) var asides: [Aside] = []
-  /// Of each record whose key an earlier one has, the first one.
-  private var firsts: [Int: Int] = [:]
   private(set) var header: [String] = []
   /// How the file writes its records.
   private(set) var form: TableForm
@@ -67,29 +74,42 @@ package final class ImportPlan {
     self.file = file
     self.request = request
     form = file.form
+    names = NameBook(directory: directory)
     let releases = try Release.all(in: ledger)
     dataSet = try DataSetChoice(request, releases).name
     earlier = releases.filter { [dataSet] in $0.table.dataSet.utf8.elementsEqual(dataSet.utf8) }
     if let there = earlier.last(where: { $0.table.digest == file.digest.hex }) {
       standing = nil
-      summary.known = there.position
+      counted.known = there.position
       return
     }
     standing = earlier.isEmpty ? nil : try StandingRows(earlier, in: ledger)
     let matching = try standing.map { try RowMatching($0, request, directory) }
     try read(matching, directory, watch)
+    names.source(source)
+    references = names.takeDrafts()
+    if let property = intake?.gazetteer { references.append(GazetteerDraft(self, property: property).bytes) }
     if let policy = request.mapping.map(PolicyDraft.init), try ledger.position(of: policy.id) == nil {
       references.append(policy.bytes)
     }
+    others = references.count - names.count
     if let matching { try revise(matching) }
   }
 
+  /// What the import comes to; of a first release, as far as its drafts were made.
+  package var summary: ImportSummary {
+    var summary = counted
+    (summary.repeated, summary.repeatedKeys) = (intake?.repeated ?? 0, intake?.repeatedKeys ?? [])
+    summary.names = names.count + others
+    return summary
+  }
+
   /// How many drafts there are to append, the report among them; a little more when a row is corrected by two.
-  package var drafts: Int { 1 + references.count + summary.added + summary.corrected + summary.retracted }
+  package var drafts: Int { 1 + references.count + counted.added + counted.corrected + counted.retracted }
 
   /// What tells of the same event as a record: the first record with its key, or the position where that stands.
   func first(of record: Int) -> (record: Int, position: UInt64?)? {
-    guard let first = firsts[record] else { return nil }
+    guard let first = intake?.firsts[record] else { return nil }
     guard !acts.isEmpty else { return (first, nil) }
     switch acts[first - 1 - asides.count { $0.number < first }] {
     case .add: return (first, nil)
@@ -117,23 +137,35 @@ package final class ImportPlan {
     guard !header.isEmpty else {
       throw ExchangeError.notReadable(path: file.path, reason: "the file is empty", allowed: "a table with a header")
     }
-    let names = NameBook(directory: directory)
     let intake = try RowIntake(file, request, header: header, names, matching)
+    self.intake = intake
+    source = intake.source
+    var pen = DraftPen()
     while hasNext {
       if record.number.isMultiple(of: 1024) { watch(UInt64(record.number)) }
-      try intake.take(record)
+      if intake.isAside(record) {
+        try putAside(record)
+      } else {
+        counted.rows += 1
+        if matching != nil {
+          pen.restart()
+          intake.take(record, to: &pen)
+        }
+      }
       hasNext = try reader.next(&record)
     }
     try intake.check()
-    source = intake.source
-    names.source(source)
     form = reader.form
-    references = names.drafts
-    if let places = intake.gazetteer { references.append(GazetteerDraft(self, property: places).bytes) }
-    asides += intake.asides
-    firsts = intake.firsts
-    summary = intake.summary
-    summary.added = summary.rows
+    counted.added = counted.rows
+  }
+
+  private func putAside(_ record: TableRecord) throws(ExchangeError) {
+    asides.append(ImportPlan.Aside(record))
+    guard asides.count <= 301 else {
+      throw .notReadable(
+        path: file.name, reason: "more than 300 records are no rows: blank lines, or tags",
+        allowed: "one header, one row of HXL tags, and few blank lines")
+    }
   }
 
   // MARK: Revising
@@ -141,12 +173,12 @@ package final class ImportPlan {
   private func revise(_ matching: RowMatching) throws {
     let matched = matching.match()
     acts = matched.acts
-    summary.added = acts.count { $0 == .add }
-    summary.kept = acts.count { if case .keep = $0 { true } else { false } }
-    summary.corrected = acts.count - summary.added - summary.kept
+    counted.added = acts.count { $0 == .add }
+    counted.kept = acts.count { if case .keep = $0 { true } else { false } }
+    counted.corrected = acts.count - counted.added - counted.kept
     if !request.isPartial { retracted = matched.left }
-    summary.retracted = retracted.count
-    summary.missing = matched.left.count
+    counted.retracted = retracted.count
+    counted.missing = matched.left.count
     order = Order.encode(matched.order(without: request.isPartial ? [] : Set(retracted)))
     let standing = standing?.order.count ?? 0
     guard request.isComplete || request.isPartial || matched.left.count * 2 <= standing else {

@@ -14,6 +14,8 @@ package struct ImportSummary: Sendable {
   package var retracted = 0
   /// Rows that the file no longer has.
   package var missing = 0
+  /// Entries of reference data that are new.
+  package var names = 0
   /// Rows whose key an earlier row of the file has.
   package var repeated = 0
   /// The first of them: the row and the key.

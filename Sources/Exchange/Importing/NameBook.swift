@@ -11,8 +11,10 @@ package final class NameBook {
   private var keys: [[UInt8]: [UInt8]] = [:]
   private var made: Set<[UInt8]> = []
   private var found: [CellsKey: [UInt8]] = [:]
-  /// The drafts of the entries that were made, in order.
-  package private(set) var drafts: [[UInt8]] = []
+  /// How many entries were made.
+  package private(set) var count = 0
+  /// The drafts of those that were not taken yet, in order.
+  private var drafts: [[UInt8]] = []
 
   package init(directory: any Directory) { self.directory = directory }
 
@@ -116,7 +118,7 @@ package final class NameBook {
     pen.text("published", day)
     pen.close()
     pen.close()
-    drafts.append(pen.bytes)
+    make(pen)
     keys[[3] + cached] = Array(id.utf8)
     return id
   }
@@ -139,6 +141,17 @@ package final class NameBook {
     return entries.contains { $0.id == found && $0.detail == wanted } ? found : nil
   }
 
+  /// Takes the drafts of the entries made since the last time: they stand before whatever names them.
+  func takeDrafts() -> [[UInt8]] {
+    defer { drafts.removeAll() }
+    return drafts
+  }
+
+  private func make(_ pen: DraftPen) {
+    count += 1
+    drafts.append(pen.bytes)
+  }
+
   private func add(_ kind: StaticString, _ key: [UInt8], _ fields: (inout DraftPen) -> Void) {
     var pen = DraftPen()
     pen.open()
@@ -150,6 +163,6 @@ package final class NameBook {
     fields(&pen)
     pen.close()
     pen.close()
-    drafts.append(pen.bytes)
+    make(pen)
   }
 }

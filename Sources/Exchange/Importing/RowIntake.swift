@@ -1,25 +1,25 @@
 internal import Vocabulary
 
-/// Looks at every record of a table once: which are rows, what is wrong with them, which keys stand twice.
+/// Looks at every row of a table once: what is wrong with it, and whether its key stands twice.
 final class RowIntake {
   private let file: TableFile
   private let header: [String]
   private let headerBytes: Int
   private let headerHash: RowHash
   /// The columns that the events keep.
-  private let kept: [Int]
-  private let importer: any Importer
+  let kept: [Int]
+  let importer: any Importer
   private let matching: RowMatching?
   private var problems: Problems
-  private var pen = DraftPen()
   private var key: [UInt8] = []
   private var memory: [UInt8] = []
   /// Of each key the first record that has it.
   private var seen: [UInt64: Int32] = [:]
   /// Of each further record with a key, the first one.
   private(set) var firsts: [Int: Int] = [:]
-  private(set) var summary = ImportSummary()
-  private(set) var asides: [ImportPlan.Aside] = []
+  /// Rows whose key an earlier row has, and the first of them with their keys.
+  private(set) var repeated = 0
+  private(set) var repeatedKeys: [(row: Int, key: String)] = []
 
   init(
     _ file: TableFile, _ request: ImportRequest, header: [String], _ names: NameBook, _ matching: RowMatching?
@@ -50,16 +50,19 @@ final class RowIntake {
     if problems.count > 0 { throw .refused(file: file.name, problems.kept, count: problems.count) }
   }
 
-  /// Looks at the next record.
-  func take(_ record: TableRecord) throws(ExchangeError) {
-    if isBlank(record) || (record.count == header.count && importer.isAside(record)) { return try putAside(record) }
+  /// Whether anything was wrong so far.
+  var hasProblems: Bool { problems.count > 0 }
+
+  /// Whether a record is no row: a blank line, or tags.
+  func isAside(_ record: TableRecord) -> Bool {
+    isBlank(record) || (record.count == header.count && importer.isAside(record))
+  }
+
+  /// Looks at the next row, and writes the members of its draft.
+  func take(_ record: TableRecord, to pen: inout DraftPen) {
     guard record.count == header.count else { return problems.add(ragged(record)) }
-    summary.rows += 1
-    pen.restart()
-    pen.open()
     importer.write(record, to: &pen, &problems)
-    pen.close()
-    checkLength(record)
+    checkLength(record, draft: pen.count)
     key.removeAll(keepingCapacity: true)
     importer.key(of: record, into: &key)
     let hash = RowHash(key)
@@ -78,15 +81,6 @@ final class RowIntake {
     record.count == 1 && header.count > 1 && record.isEmpty(0)
   }
 
-  private func putAside(_ record: TableRecord) throws(ExchangeError) {
-    asides.append(ImportPlan.Aside(record))
-    guard asides.count <= 300 else {
-      throw .notReadable(
-        path: file.name, reason: "more than 300 records are no rows: blank lines, or tags",
-        allowed: "one header, one row of HXL tags, and few blank lines")
-    }
-  }
-
   private func ragged(_ record: TableRecord) -> RowProblem {
     RowProblem(
       row: record.number, value: record.text(0),
@@ -94,8 +88,8 @@ final class RowIntake {
       allowed: "as many cells as the header; a cell with a delimiter in it must be quoted")
   }
 
-  private func checkLength(_ record: TableRecord) {
-    var bytes = pen.count + record.bytes.count * 9 / 8 + record.count * 3 + headerBytes + 600
+  private func checkLength(_ record: TableRecord, draft: Int) {
+    var bytes = draft + record.bytes.count * 9 / 8 + record.count * 3 + headerBytes + 600
     guard bytes > 65_000 else { return }
     for (column, name) in header.enumerated() where importer.leavesOut(name) {
       bytes -= record.range(column).count * 9 / 8
@@ -108,9 +102,9 @@ final class RowIntake {
   }
 
   private func noteRepeated(_ record: TableRecord) {
-    summary.repeated += 1
-    if summary.repeatedKeys.count < 5 {
-      summary.repeatedKeys.append((record.number, String(decoding: key, as: UTF8.self)))
+    repeated += 1
+    if repeatedKeys.count < 5 {
+      repeatedKeys.append((record.number, String(decoding: key, as: UTF8.self)))
     }
   }
 }

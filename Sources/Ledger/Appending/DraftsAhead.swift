@@ -1,12 +1,12 @@
 /// Drafts that a second thread makes while the first one seals and hashes those before.
 ///
-/// Two runs of drafts go round, so memory does not grow; whoever is faster waits for the other. Without a second thread the
+/// A few runs of drafts go round, so memory does not grow; whoever is faster waits for the other. Without a second thread the
 /// drafts come as they are asked for.
 @safe
 public final class DraftsAhead: DraftSource {
   private struct State {
-    var ready: Run?
-    var free: Run? = Run()
+    var ready: [Run] = []
+    var free = (0..<5).map { _ in Run() }
     var isStopped = false
   }
 
@@ -27,7 +27,10 @@ public final class DraftsAhead: DraftSource {
     thread = PlainThread { [gate, source] in DraftsAhead.fillAll(gate, source) }
   }
 
-  deinit {
+  deinit { end() }
+
+  /// Ends the second thread; nobody asks for drafts any more.
+  public func end() {
     gate.change { $0.isStopped = true }
     if let thread = thread.take() { thread.join() }
   }
@@ -42,10 +45,9 @@ public final class DraftsAhead: DraftSource {
       let done = present
       done.restart()
       present = gate.wait { state in
-        guard let ready = state.ready.take() else { return nil }
-        return ready
+        state.ready.isEmpty ? nil : state.ready.removeFirst()
       }
-      gate.change { $0.free = done }
+      gate.change { $0.free.append(done) }
     }
   }
 
@@ -54,18 +56,13 @@ public final class DraftsAhead: DraftSource {
     while true {
       let run: Run? = gate.wait { state in
         if state.isStopped { return .some(nil) }
-        guard let free = state.free.take() else { return nil }
+        guard let free = state.free.popLast() else { return nil }
         return .some(free)
       }
       guard let run else { return }
       run.fill(from: source.drafts)
       let isEnd = run.isLast || run.failure != nil
-      gate.wait { state -> Void? in
-        guard state.ready == nil || state.isStopped else { return nil }
-        state.ready = run
-        return ()
-      }
-      gate.wake()
+      gate.change { $0.ready.append(run) }
       if isEnd { return }
     }
   }

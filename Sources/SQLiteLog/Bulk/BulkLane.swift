@@ -2,12 +2,12 @@ internal import Ledger
 
 /// A second thread that inserts batches while the first one seals and hashes the next.
 ///
-/// Three batches go round, so memory does not grow; whoever is faster waits for the other. The writer belongs to the lane's thread while batches are
+/// A few batches go round, so memory does not grow; whoever is faster waits for the other. The writer belongs to the lane's thread while batches are
 /// under way, and to the first thread after ``drain()``.
 final class BulkLane {
   private struct State {
     var waiting: [Batch] = []
-    var free: [Batch] = [Batch(), Batch()]
+    var free = (0..<5).map { _ in Batch() }
     var isInserting = false
     var isClosed = false
     var failure: LedgerError?

@@ -59,14 +59,27 @@ struct ImportCommand: Command {
     guard plan.summary.known == nil else {
       return ImportReceipt(plan, nil, isDryRun: dryRun, in: ledger).print(format, &output)
     }
-    if !dryRun { _ = try ledger.evidence.add(input.path) }
     let progress = ProgressWatch("events", of: UInt64(plan.drafts))
-    let drafts = try ImportDrafts(plan, in: ledger, directory: directory, day: Self.today) { progress.reach($0) }
+    let drafts = try ImportDrafts(plan, in: ledger, directory: directory, day: Self.today) {
+      progress.reach($0)
+    } atEnd: { () throws(LedgerError) in
+      if !dryRun { _ = try ledger.evidence.add(input.path) }
+    }
     // What a revision compares with must still be so.
     let appending = Appending(ledger, expecting: plan.earlier.isEmpty ? nil : size, input: table.name)
-    let ahead = DraftsAhead(drafts)
-    let appended = dryRun ? try appending.rehearse(ahead) { _, _ in } : try appending.append(ahead, .many)
+    let appended: Appended
+    do { appended = try append(drafts, appending) } catch {
+      if let refusal = try drafts.refusal() { throw complaint(refusal) }
+      throw error
+    }
     ImportReceipt(plan, appended, isDryRun: dryRun, in: ledger).print(format, &output)
+  }
+
+  /// Appends while a second thread makes the drafts; when this returns, nobody asks for drafts any more.
+  private func append(_ drafts: ImportDrafts, _ appending: Appending) throws -> Appended {
+    let ahead = DraftsAhead(drafts)
+    defer { ahead.end() }
+    return dryRun ? try appending.rehearse(ahead) { _, _ in } : try appending.append(ahead, .many)
   }
 
   private func proposeMapping(_ output: inout Output) throws {
@@ -79,11 +92,13 @@ struct ImportCommand: Command {
     let progress = ProgressWatch("rows read")
     do {
       return try ImportPlan(table, about.request(dataFormat), in: ledger, directory: directory) { progress.reach($0) }
-    } catch let error as ExchangeError {
-      var complaint = Complaint(module: error) ?? Complaint(.badInput, error.message)
-      complaint.message += "\nNothing was appended."
-      throw complaint
-    }
+    } catch let error as ExchangeError { throw complaint(error) }
+  }
+
+  private func complaint(_ error: ExchangeError) -> Complaint {
+    var complaint = Complaint(module: error) ?? Complaint(.badInput, error.message)
+    complaint.message += "\nNothing was appended."
+    return complaint
   }
 
   private static var today: String { String(UTCTime.text(milliseconds: Int64(time(nil)) * 1000).prefix(10)) }

@@ -42,7 +42,7 @@ struct ImportReceipt {
         output.line("  missing     \(Progress.grouped(UInt64(summary.missing - summary.retracted))), not retracted")
       }
     }
-    output.line("  names       \(Progress.grouped(UInt64(plan.references.count)))")
+    output.line("  names       \(Progress.grouped(UInt64(summary.names)))")
     if summary.repeated > 0 {
       let first = summary.repeatedKeys.map { "\(TextWidth.safe($0.key)) (row \($0.row))" }.joined(separator: ", ")
       output.line("  ids repeated inside the file \(summary.repeated): \(first)\(summary.repeated > 5 ? " …" : "")")
@@ -72,7 +72,7 @@ struct ImportReceipt {
       "rows": .integer(Int64(summary.rows)), "added": .integer(Int64(summary.added)),
       "kept": .integer(Int64(summary.kept)), "corrected": .integer(Int64(summary.corrected)),
       "retracted": .integer(Int64(summary.retracted)), "missing": .integer(Int64(summary.missing)),
-      "repeated": .integer(Int64(summary.repeated)), "names": .integer(Int64(plan.references.count)),
+      "repeated": .integer(Int64(summary.repeated)), "names": .integer(Int64(summary.names)),
       "first": span.map { .integer(Int64($0.lowerBound)) } ?? .null,
       "last": span.map { .integer(Int64($0.upperBound - 1)) } ?? .null,
       "size": .integer(Int64((appended?.receipt.size) ?? (try? ledger.size) ?? 0)),

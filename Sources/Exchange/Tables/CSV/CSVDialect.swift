@@ -72,19 +72,36 @@ package struct CSVDialect: Equatable, Sendable {
 
   /// How a record departs from the habit.
   func layout(of record: TableRecord, quoted: [Bool], end: LineEnd?) -> [UInt8] {
-    var toggled: [Int] = []
-    // A cell that stands without marks has no delimiter and no line end; whether a mark is in it is asked of all at once.
-    var hasMark = quoting != .minimal
-    for byte in record.bytes { hasMark = hasMark || byte == 0x22 }
-    for cell in 0..<record.count where hasMark || quoted[cell] {
-      if quotes(record.cell(cell)) != quoted[cell] { toggled.append(cell) }
-    }
+    let toggled =
+      quoting == .minimal
+      ? departing(record, quoted) : (0..<record.count).filter { quotes(record.cell($0)) != quoted[$0] }
     let other = end.flatMap { $0 == lineEnd ? nil : $0 }
     guard !toggled.isEmpty || other != nil else { return [] }
     var parts: [String] = []
     if !toggled.isEmpty { parts.append("q" + CSVDialect.ranges(toggled)) }
     if let other { parts.append("e=\(other.rawValue)") }
     return Array(parts.joined(separator: ";").utf8)
+  }
+
+  /// The cells that are quoted without need, or have a mark though they are not quoted: no other byte that needs marks can
+  /// stand in those. Whether there is such a mark is asked of all of them at once.
+  private func departing(_ record: TableRecord, _ quoted: [Bool]) -> [Int] {
+    let bytes = record.bytes.span
+    var bareMarks = 0
+    for place in bytes.indices where bytes[place] == 0x22 { bareMarks += 1 }
+    var toggled: [Int] = []
+    for cell in quoted.indices where quoted[cell] {
+      var (marks, others) = (0, 0)
+      for place in record.range(cell) {
+        let byte = bytes[place]
+        marks += byte == 0x22 ? 1 : 0
+        others += byte == delimiter || byte == 0x0A || byte == 0x0D ? 1 : 0
+      }
+      bareMarks -= marks
+      if marks + others == 0 { toggled.append(cell) }
+    }
+    guard bareMarks > 0 else { return toggled }
+    return (toggled + quoted.indices.filter { !quoted[$0] && record.cell($0).contains(0x22) }).sorted()
   }
 
   /// Column numbers from 1 as `3,7-9`.
