@@ -22,8 +22,7 @@ import Vocabulary
     var text: [UInt8] = dialect.hasByteOrderMark ? CSVDialect.byteOrderMark : []
     while try reader.next(&record) {
       rows.append(record.texts)
-      dialect.write(
-        record.texts.map { Array($0.utf8)[...] }, layout: String(decoding: record.layout, as: UTF8.self), into: &text)
+      dialect.write(record, into: &text)
     }
     if !dialect.isLastLineEnded { while text.last == 0x0A || text.last == 0x0D { text.removeLast() } }
     return (try #require(dialect.encoding.encode(text)), rows)

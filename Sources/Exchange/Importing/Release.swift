@@ -31,19 +31,18 @@ package struct Release: Sendable {
   /// Whether a leaf may be a report with a table: its kind stands at a place that depends on what is before it, so the
   /// bytes `"table":{` are looked for, which no text can hold unescaped.
   private static func mayHoldTable(_ leaf: UnsafeRawBufferPointer) -> Bool {
-    let sign = Array("\"table\":{".utf8)
-    var start = 0
-    while start + sign.count <= leaf.count {
-      let rest = unsafe UnsafeRawBufferPointer(rebasing: leaf[start...])
-      guard let found = unsafe rest.firstIndex(of: 0x74) else { return false }
-      let place = start + found - 1
-      if place >= 0, place + sign.count <= leaf.count,
-        sign.indices.allSatisfy({ unsafe leaf[place + $0] == sign[$0] })
-      {
-        return true
-      }
-      start += found + 1
+    let sign: StaticString = "\"table\":{"
+    let before = sign.utf8CodeUnitCount - 1
+    func isSign(_ place: Int) -> Bool {
+      (0..<before).allSatisfy { unsafe leaf[place - before + $0] == sign.utf8Start[$0] }
     }
-    return false
+    var place = before
+    // Brackets are few: sixteen bytes are asked for one at once.
+    while place + 16 <= leaf.count {
+      let bytes = unsafe leaf.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
+      if any(bytes .== 0x7B), (0..<16).contains(where: { bytes[$0] == 0x7B && isSign(place + $0) }) { return true }
+      place += 16
+    }
+    return (place..<max(place, leaf.count)).contains { unsafe leaf[$0] == 0x7B && isSign($0) }
   }
 }

@@ -23,6 +23,7 @@ final class RowMatching {
     var memory: [UInt8] = []
     var key: [UInt8] = []
     let names = NameBook(directory: directory)
+    var record = TableRecord()
     try standing.eachRow { position, event in
       guard let original = event.original else { return }
       let header = original.header
@@ -31,7 +32,7 @@ final class RowMatching {
         keyed = (header, RowHash(header: header), importer)
       }
       guard let keyed else { return }
-      let record = TableRecord(original.cells, layout: original.layout ?? "")
+      record.take(original)
       key.removeAll(keepingCapacity: true)
       keyed.importer.key(of: record, into: &key)
       held.append(

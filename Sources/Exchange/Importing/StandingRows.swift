@@ -88,19 +88,19 @@ package final class StandingRows {
   /// - Parameter limit: how many at most.
   package func eachRow(atMost limit: Int = .max, _ body: (UInt64, Event) throws -> Void) throws {
     let order = order.prefix(limit)
+    var document = Document()
     var start = 0
     // Runs of neighbours in the log are read in one go.
     while start < order.count {
       var end = start + 1
       while end < order.count, order[end] == order[end - 1] + 1 { end += 1 }
       if end - start < 4 {
-        for place in start..<end { try body(order[place], Event(try document(at: order[place]))) }
+        for place in start..<end { try body(order[place], Event(try self.document(at: order[place]))) }
       } else {
         try unsafe ledger.read(order[start]..<order[end - 1] + 1) { position, leaf in
-          var document = Document()
           try unsafe document.parse(leaf, as: .trusted)
-          for changes in corrections[position] ?? [] { document = document.corrected(by: changes) }
-          try body(position, Event(document))
+          guard let made = corrections[position] else { return try body(position, Event(document)) }
+          try body(position, Event(made.reduce(document) { $0.corrected(by: $1) }))
         }
       }
       start = end

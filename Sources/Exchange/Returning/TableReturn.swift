@@ -56,9 +56,11 @@ package struct TableReturn {
       hasher.update(data: bytes)
       body(bytes)
     }
+    var record = TableRecord()
     try rows.eachRow(atMost: Int(release.table.rows)) { _, event in
       guard let original = event.original else { return }
-      writer.put(original.cells, original.layout ?? "", header: original.header)
+      record.take(original)
+      writer.put(record, header: original.header)
       if writer.isFull { give() }
     }
     writer.end()

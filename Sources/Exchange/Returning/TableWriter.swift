@@ -21,23 +21,23 @@ final class TableWriter {
   }
 
   /// Puts the next row, and before it what is no row.
-  func put(_ cells: [String], _ layout: String, header: [String]) {
+  func put(_ row: TableRecord, header: @autoclosure () -> [String]) {
     while let next = asides.first, next.row == number + 1 {
-      put(next.cells, next.layout)
+      put(TableRecord(next.cells, layout: next.layout))
       asides.removeFirst()
     }
-    guard isGeoJSON else { return put(cells, layout) }
+    guard isGeoJSON else { return put(row) }
     if features == nil {
-      features = FeatureForm(table, header: header)
+      features = FeatureForm(table, header: header())
       chunk += features?.prefix ?? []
     }
-    features?.write(cells.map { Array($0.utf8)[...] }, layout: layout, isFirst: number == 0, into: &chunk)
+    features?.write(row, isFirst: number == 0, into: &chunk)
     number += 1
   }
 
   /// Puts what follows the last row.
   func end() {
-    for aside in asides { put(aside.cells, aside.layout) }
+    for aside in asides { put(TableRecord(aside.cells, layout: aside.layout)) }
     if !dialect.isLastLineEnded {
       while let last = held.last, last == 0x0A || last == 0x0D { held.removeLast() }
     }
@@ -45,10 +45,10 @@ final class TableWriter {
     if isGeoJSON { chunk += features?.suffix ?? [] }
   }
 
-  private func put(_ cells: [String], _ layout: String) {
+  private func put(_ record: TableRecord) {
     chunk += held
     held.removeAll(keepingCapacity: true)
-    dialect.write(cells.map { Array($0.utf8)[...] }, layout: layout, into: &held)
+    dialect.write(record, into: &held)
     number += 1
   }
 

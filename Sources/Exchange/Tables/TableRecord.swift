@@ -1,3 +1,5 @@
+internal import Vocabulary
+
 /// One record of a table: its cells as UTF-8, in memory that is used again for the next one.
 package struct TableRecord {
   /// The cells, one after the other.
@@ -19,6 +21,17 @@ package struct TableRecord {
     }
     self.number = number
     self.layout = Array(layout.utf8)
+  }
+
+  /// Becomes the row that an event holds; its number stays.
+  mutating func take(_ original: Original) {
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    unsafe original.eachCell { cell in
+      unsafe bytes.append(contentsOf: cell)
+      ends.append(bytes.count)
+    }
+    layout = original.layout.map { Array($0.utf8) } ?? []
   }
 
   /// How many cells there are.

@@ -21,6 +21,12 @@ public struct Original: Sendable {
   /// The cells, in order.
   public var cells: [String] { fields.texts("cells") }
 
+  /// Calls with the UTF-8 of each cell, in order, without copying it.
+  public func eachCell(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    guard let cells = fields["cells"], cells.kind == .array else { return }
+    for cell in cells.elements { _ = unsafe cell.withUTF8(body) }
+  }
+
   /// The number of the row in the file.
   public var row: Int64? { fields.number("row") }
 

@@ -46,11 +46,25 @@ package struct CSVDialect: Equatable, Sendable {
   func quotes(_ cell: ArraySlice<UInt8>) -> Bool {
     switch quoting {
     case .all: true
-    case .minimal: cell.contains { $0 == delimiter || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
+    case .minimal: needsMarks(cell)
     case .filled: !cell.isEmpty
     case .never: false
     case .texts: !cell.isEmpty && !CSVDialect.isNumber(cell)
     }
+  }
+
+  /// Whether a cell has a byte that stands for something outside marks; asked of all bytes, which is quicker than to stop.
+  private func needsMarks(_ cell: ArraySlice<UInt8>) -> Bool {
+    var found = 0
+    unsafe cell.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices {
+        let byte = unsafe bytes[index]
+        let signs =
+          (byte == delimiter ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x0A ? 1 : 0) | (byte == 0x0D ? 1 : 0)
+        found |= signs
+      }
+    }
+    return found != 0
   }
 
   /// Whether a cell is written as a number.
@@ -138,10 +152,12 @@ package struct CSVDialect: Equatable, Sendable {
   // MARK: Writing
 
   /// Appends a record as the file had it, in UTF-8.
-  func write(_ cells: [ArraySlice<UInt8>], layout: some StringProtocol, into bytes: inout [UInt8]) {
-    let (toggled, end) = layout.isEmpty ? ([], nil) : CSVDialect.reading(layout)
-    for (index, cell) in cells.enumerated() {
+  func write(_ record: TableRecord, into bytes: inout [UInt8]) {
+    let (toggled, end) =
+      record.layout.isEmpty ? ([], nil) : CSVDialect.reading(String(decoding: record.layout, as: UTF8.self))
+    for index in 0..<record.count {
       if index > 0 { bytes.append(delimiter) }
+      let cell = record.cell(index)
       guard quotes(cell) != toggled.contains(index) else {
         bytes += cell
         continue

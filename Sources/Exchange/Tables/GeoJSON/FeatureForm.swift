@@ -35,10 +35,11 @@ package struct FeatureForm: Equatable, Sendable {
   var frame: [[UInt8]] { [prefix, separator ?? [], suffix, areTexts.map { $0 ? 0x74 : 0x62 }] + literals }
 
   /// Appends a feature, with what stands before it unless it is the first.
-  func write(_ cells: [ArraySlice<UInt8>], layout: String, isFirst: Bool, into bytes: inout [UInt8]) {
-    let marks = FeatureLayout(layout)
+  func write(_ record: TableRecord, isFirst: Bool, into bytes: inout [UInt8]) {
+    let marks = FeatureLayout(String(decoding: record.layout, as: UTF8.self))
     if !isFirst { bytes += marks.gap ?? separator ?? [] }
-    for (index, cell) in cells.enumerated() where index < literals.count {
+    for index in 0..<min(record.count, literals.count) {
+      let cell = record.cell(index)
       bytes += literals[index]
       if let raw = marks.raw[index] {
         bytes += raw
