@@ -114,7 +114,7 @@ import Testing
     for _ in 0...random.below(3) {
       let place = random.below(bytes.count)
       switch random.below(3) {
-      case 0: bytes.remove(at: place)
+      case 0 where bytes.count > 1: bytes.remove(at: place)
       case 1: bytes[place] = UInt8(random.below(256))
       default: bytes = Array(bytes[..<max(1, place)])
       }
