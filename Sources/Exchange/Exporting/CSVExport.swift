@@ -46,10 +46,17 @@ public struct CSVExport: ExportFormat {
   }
 
   private static func add(_ text: String, isQuoted: Bool, _ bytes: inout [UInt8]) {
-    guard isQuoted || text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
-      bytes += text.utf8
-      return
+    var text = text
+    let needsMarks = text.withUTF8 { utf8 in
+      var found: UInt8 = 0
+      for index in utf8.indices {
+        let byte = unsafe utf8[index]
+        found |= (byte == 0x22 ? 1 : 0) | (byte == 0x2C ? 1 : 0) | (byte == 0x0A ? 1 : 0) | (byte == 0x0D ? 1 : 0)
+      }
+      if found == 0, !isQuoted { unsafe bytes.append(contentsOf: utf8) }
+      return found != 0
     }
+    guard needsMarks || isQuoted else { return }
     bytes.append(0x22)
     for byte in text.utf8 {
       if byte == 0x22 { bytes.append(byte) }
@@ -61,6 +68,10 @@ public struct CSVExport: ExportFormat {
   /// With an apostrophe before what a spreadsheet would run: whatever begins like a formula and is no number. The wide forms
   /// count, since some spreadsheets take them for the others; and spaces before them are looked through.
   static func harmless(_ text: String) -> String {
+    // Nearly every text begins with a letter or a digit.
+    if let first = text.utf8.first, (0x30...0x39).contains(first) || (0x41...0x5A).contains(first & 0xDF) {
+      return text
+    }
     let begin = text.unicodeScalars.first { !$0.properties.isWhitespace || $0 == "\t" || $0 == "\r" || $0 == "\n" }
     guard let begin, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(begin), !isNumber(text) else { return text }
     return "'" + text

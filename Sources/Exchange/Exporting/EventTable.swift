@@ -15,6 +15,12 @@ public final class EventTable {
   private let references: References
   private let guarding: EventGuard
   private let asked: ExportAsked
+  private let schemas = Dictionary(
+    uniqueKeysWithValues: Kind.allCases.map {
+      ($0, "urn:daybook:schema:\($0.rawValue.replacing(".", with: "_")):1")
+    })
+  /// How many events were looked at.
+  private var looked = 0
 
   public init(_ ledger: Ledger, _ snapshot: Snapshot, _ guarding: EventGuard, _ asked: ExportAsked) {
     (self.ledger, self.snapshot, self.guarding, self.asked) = (ledger, snapshot, guarding, asked)
@@ -46,7 +52,8 @@ public final class EventTable {
 
   /// An event that is known and public at the moment, as it stands; `nil` for any other.
   public func standing(_ position: UInt64, _ leaf: [UInt8]) throws -> Standing? {
-    if position.isMultiple(of: 4_096) { references.forgetEvents() }
+    looked += 1
+    if looked.isMultiple(of: 4_096) { references.forgetEvents() }
     guard let standing = try snapshot.standing(of: position) else { return nil }
     let recorded = Event(try Document(leaf, as: .trusted))
     let event =
@@ -81,7 +88,7 @@ public final class EventTable {
       key: id, cells: cells, geometry: says.geometry,
       happening: .init(
         id: id, type: "daybook." + event.kindText, subject: says.subject, time: event.at,
-        schema: event.kind.map { "urn:daybook:schema:\($0.rawValue.replacing(".", with: "_")):1" },
+        schema: event.kind.flatMap { schemas[$0] },
         recorded: isOpen ? leaf : nil))
   }
 

@@ -61,6 +61,7 @@ final class LogFilter {
   init(_ filters: LogFilters, _ ledger: Ledger) throws {
     self.ledger = ledger
     self.filters = filters
+    isEmpty = filters.isEmpty
     kinds = Set(try filters.kind.map(Self.kind))
     searching = try filters.search.map { try Searching($0, in: ledger) }
     let needsNames = filters.place != nil || filters.actor != nil || filters.source != nil
@@ -73,7 +74,7 @@ final class LogFilter {
   }
 
   /// Whether nothing is filtered.
-  var isEmpty: Bool { filters.isEmpty }
+  let isEmpty: Bool
 
   /// Whether an event meets all filters.
   func accepts(_ row: EventRow) throws -> Bool {
