@@ -37,11 +37,15 @@ package struct Release: Sendable {
       (0..<before).allSatisfy { unsafe leaf[place - before + $0] == sign.utf8Start[$0] }
     }
     var place = before
-    // Brackets are few: sixteen bytes are asked for one at once.
-    while place + 16 <= leaf.count {
-      let bytes = unsafe leaf.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
-      if any(bytes .== 0x7B), (0..<16).contains(where: { bytes[$0] == 0x7B && isSign(place + $0) }) { return true }
-      place += 16
+    // Brackets are few: eight bytes are asked for one at once, whether any of them is zero once a bracket is taken from each.
+    while place + 8 <= leaf.count {
+      let others = unsafe leaf.loadUnaligned(fromByteOffset: place, as: UInt64.self) ^ 0x7B7B_7B7B_7B7B_7B7B
+      if (others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080 != 0,
+        (place..<place + 8).contains(where: { unsafe leaf[$0] == 0x7B && isSign($0) })
+      {
+        return true
+      }
+      place += 8
     }
     return (place..<max(place, leaf.count)).contains { unsafe leaf[$0] == 0x7B && isSign($0) }
   }
