@@ -13,8 +13,10 @@ final class RowIntake {
   private var problems: Problems
   private var key: [UInt8] = []
   private var memory: [UInt8] = []
-  /// Of each key the first record that has it.
-  private var seen: [UInt64: Int32] = [:]
+  /// Which keys may stand twice; `nil` when all are asked about.
+  private var suspects: Set<UInt64>?
+  /// Of each key that may stand twice the first record that has it.
+  private var seen: [UInt64: Int] = [:]
   /// Of each further record with a key, the first one.
   private(set) var firsts: [Int: Int] = [:]
   /// Rows whose key an earlier row has, and the first of them with their keys.
@@ -63,19 +65,29 @@ final class RowIntake {
     guard record.count == header.count else { return problems.add(ragged(record)) }
     importer.write(record, to: &pen, &problems)
     checkLength(record, draft: pen.count)
-    key.removeAll(keepingCapacity: true)
-    importer.key(of: record, into: &key)
-    let hash = RowHash(key)
-    if let first = seen[hash.high] {
-      noteRepeated(record)
-      firsts[record.number] = Int(first)
-    } else {
-      seen[hash.high] = Int32(clamping: record.number)
+    let hash = key(of: record)
+    if suspects?.contains(hash.high) ?? true {
+      if let first = seen[hash.high] {
+        noteRepeated(record)
+        firsts[record.number] = first
+      } else {
+        seen[hash.high] = record.number
+      }
     }
     guard let matching else { return }
     let content = kept.count == header.count ? record : record.with(only: kept)
     matching.add(hash, RowHash(header: headerHash, content, into: &memory))
   }
+
+  /// The key of a row.
+  func key(of record: TableRecord) -> RowHash {
+    key.removeAll(keepingCapacity: true)
+    importer.key(of: record, into: &key)
+    return RowHash(key)
+  }
+
+  /// Only these keys may stand twice; said before the first row is taken.
+  func expectRepeated(_ keys: Set<UInt64>) { suspects = keys }
 
   private func isBlank(_ record: TableRecord) -> Bool {
     record.count == 1 && header.count > 1 && record.isEmpty(0)

@@ -1,5 +1,6 @@
-/// Reads the bytes of a leaf that was checked before and has no escapes, for replay: the same nodes as ``Reader`` writes,
-/// with fewer questions.
+/// Reads the bytes of a leaf that was checked before, for replay: the same nodes as ``Reader`` writes, with fewer questions.
+///
+/// Most leaves have no escapes, and then no text is looked at for one.
 ///
 /// What it relies on is only what keeps it inside the memory: behind the document stand two quotation marks and zeros, so
 /// that every text ends, even one that begins there, and nothing goes on behind it. What it cannot read it leaves to
@@ -15,12 +16,16 @@ struct TrustedReader {
     self.count = count
   }
 
-  /// Reads the document; `false` when it may have escapes, or is no document.
+  /// Whether texts may have escapes, as a constant, so that each kind of leaf gets a reader of its own.
+  private protocol Escapes { static var isPossible: Bool { get } }
+  private enum NoEscapes: Escapes { static var isPossible: Bool { false } }
+  private enum SomeEscapes: Escapes { static var isPossible: Bool { true } }
+
+  /// Reads the document; `false` when it is none.
   func read() -> Bool {
-    guard !Words.contain(memory, count, 0x5C) else { return false }
     setEnd(0x22)
     defer { setEnd(0) }
-    return readAll()
+    return Words.contain(memory, count, 0x5C) ? readAll(SomeEscapes.self) : readAll(NoEscapes.self)
   }
 
   private func setEnd(_ byte: UInt8) {
@@ -28,15 +33,17 @@ struct TrustedReader {
     memory.setByte(byte, at: count + 1)
   }
 
-  private func readAll() -> Bool {
+  @inline(__always)
+  private func readAll<Some: Escapes>(_ escapes: Some.Type) -> Bool {
     let memory = memory
+    var texts = Reader<TrustedRules>(memory, count: count)
     var (at, free, top, depth) = (0, 0, 0, 0)
     // The tag of the innermost object or list; that of one around it is kept in its node until it is the innermost again.
     var tag: UInt32 = 0
     while true {
       let byte = memory.byte(at)
       if byte == 0x22 {
-        readText(memory, &at, &free)
+        guard readText(escapes, &texts, memory, &at, &free) else { return false }
       } else if byte | 0x20 == 0x7B {
         guard depth < Limits.depth else { return false }
         if depth > 0 { memory.setTag(top, tag) }
@@ -50,7 +57,7 @@ struct TrustedReader {
         if memory.byte(at) != byte &+ 2 {
           tag &+= Node.one
           if byte == 0x5B { continue }
-          guard let isRead = readTexts(memory, &at, &free, &tag) else { return false }
+          guard let isRead = readTexts(escapes, &texts, memory, &at, &free, &tag) else { return false }
           if !isRead { continue }
         }
       } else {
@@ -75,20 +82,23 @@ struct TrustedReader {
         at &+= 1
         tag &+= Node.one
         if tag & 15 != Node.object { break }
-        guard let isRead = readTexts(memory, &at, &free, &tag) else { return false }
+        guard let isRead = readTexts(escapes, &texts, memory, &at, &free, &tag) else { return false }
         if !isRead { break }
       }
     }
   }
 
   /// Reads members as long as their values are texts, which most are. `true` when what stands behind such a value is
-  /// none; `false` when a key was read whose value is no text; `nil` when it is no key.
+  /// none; `false` when a key was read whose value is no text; `nil` when it is no key, or a text is none.
   @inline(__always)
-  private func readTexts(_ memory: TapeMemory, _ at: inout Int, _ free: inout Int, _ tag: inout UInt32) -> Bool? {
+  private func readTexts<Some: Escapes>(
+    _ escapes: Some.Type, _ texts: inout Reader<TrustedRules>, _ memory: TapeMemory, _ at: inout Int,
+    _ free: inout Int, _ tag: inout UInt32
+  ) -> Bool? {
     while true {
       guard readKey(memory, &at, &free) else { return nil }
       guard memory.byte(at) == 0x22 else { return false }
-      readText(memory, &at, &free)
+      guard readText(escapes, &texts, memory, &at, &free) else { return nil }
       // `,"`
       guard UInt16(truncatingIfNeeded: memory.word(at)) == 0x222C else { return true }
       at &+= 1
@@ -96,13 +106,24 @@ struct TrustedReader {
     }
   }
 
-  /// Reads a text; there is always an end of it.
+  /// Reads a text; there is always an end of it. `false` when an escape in it is none.
   @inline(__always)
-  private func readText(_ memory: TapeMemory, _ at: inout Int, _ free: inout Int) {
+  private func readText<Some: Escapes>(
+    _ escapes: Some.Type, _ texts: inout Reader<TrustedRules>, _ memory: TapeMemory, _ at: inout Int,
+    _ free: inout Int
+  ) -> Bool {
+    if Some.isPossible {
+      guard let text = try? texts.readText(memory, at) else { return false }
+      let tag = text.isEscaped ? Node.text | Node.escaped : Node.text
+      memory.append(start: text.start, length: text.length, next: free &+ 1, tag: tag, &free)
+      at = text.end
+      return true
+    }
     let start = at &+ 1
     let end = Words.quote(memory, start)
     memory.append(start: start, length: end &- start, next: free &+ 1, tag: Node.text, &free)
     at = end &+ 1
+    return true
   }
 
   /// Reads a key and its colon.
