@@ -49,6 +49,31 @@ struct ImportBench {
   private static let bangladesh = "data/ucdp-ged-bgd/conflict_data_BGD.csv"
   private static let africa = "data/ucdp-ged-car-v23.1/GEDEvent_v23_1_CAR.geojson"
 
+  @Test func `a file that is changed while it is imported appends nothing and is not kept`() throws {
+    let bench = try ImportBench()
+    defer { bench.end() }
+    let path = bench.folder + "/changing"
+    func write(_ line: String) throws { try Data((line + "\n").utf8).write(to: URL(fileURLWithPath: path)) }
+    let draft = #"{"kind":"source","payload":{"key":"ap","class":"outlet","name":"NAME"}}"#
+    try write(draft)
+    let file = try TableFile(path, TableFile.Options(delimiter: LinesImporter.delimiter))
+    let directory = try Following.views(of: bench.ledger).directory()
+    let plan = try ImportPlan(file, ImportRequest(.jsonl), in: bench.ledger, directory: directory)
+    try write(draft.replacingOccurrences(of: "NAME", with: "AMEN"))
+    let evidence = bench.ledger.evidence
+    let drafts = try ImportDrafts(plan, in: bench.ledger, directory: directory, day: "2026-11-27") { _ in
+    } atEnd: { () throws(LedgerError) in
+      _ = try evidence.add(path, expecting: file.packedDigest)
+    }
+    let refused = #expect(throws: Appending.Refused.self) { try Appending(bench.ledger).append(drafts, .many) }
+    guard case .evidence(.changed(_, file.packedDigest, let found)) = refused?.error else {
+      Issue.record("refused otherwise: \(String(describing: refused))")
+      return
+    }
+    #expect(try bench.ledger.size == 0)
+    #expect(try !evidence.contains(found) && !evidence.contains(file.packedDigest))
+  }
+
   @Test(.enabled(if: SharedData.isPresent, "needs ../shared"), arguments: [bangladesh, africa])
   func `a UCDP file comes back byte for byte, and again appends nothing`(file: String) throws {
     let bench = try ImportBench()

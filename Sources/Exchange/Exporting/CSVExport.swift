@@ -47,22 +47,13 @@ public struct CSVExport: ExportFormat {
 
   private static func add(_ text: String, isQuoted: Bool, _ bytes: inout [UInt8]) {
     var text = text
-    let needsMarks = text.withUTF8 { utf8 in
-      var found: UInt8 = 0
-      for index in utf8.indices {
-        let byte = unsafe utf8[index]
-        found |= (byte == 0x22 ? 1 : 0) | (byte == 0x2C ? 1 : 0) | (byte == 0x0A ? 1 : 0) | (byte == 0x0D ? 1 : 0)
+    text.withUTF8 { utf8 in
+      if unsafe isQuoted || CSVDialect.needsMarks(utf8, delimiter: 0x2C) {
+        unsafe CSVDialect.quote(utf8, into: &bytes)
+      } else {
+        unsafe bytes.append(contentsOf: utf8)
       }
-      if found == 0, !isQuoted { unsafe bytes.append(contentsOf: utf8) }
-      return found != 0
     }
-    guard needsMarks || isQuoted else { return }
-    bytes.append(0x22)
-    for byte in text.utf8 {
-      if byte == 0x22 { bytes.append(byte) }
-      bytes.append(byte)
-    }
-    bytes.append(0x22)
   }
 
   /// With an apostrophe before what a spreadsheet would run: whatever begins like a formula and is no number. The wide forms

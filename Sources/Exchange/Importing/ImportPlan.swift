@@ -85,7 +85,7 @@ package final class ImportPlan {
     }
     standing = earlier.isEmpty ? nil : try StandingRows(earlier, in: ledger)
     let matching = try standing.map { try RowMatching($0, request, directory) }
-    try read(matching, directory, watch)
+    try read(matching, watch)
     names.source(source)
     references = names.takeDrafts()
     if let property = intake?.gazetteer { references.append(GazetteerDraft(self, property: property).bytes) }
@@ -119,7 +119,7 @@ package final class ImportPlan {
 
   // MARK: Reading
 
-  private func read(_ matching: RowMatching?, _ directory: any Directory, _ watch: (UInt64) -> Void) throws {
+  private func read(_ matching: RowMatching?, _ watch: (UInt64) -> Void) throws {
     let reader = try file.reader()
     var record = TableRecord()
     var hasNext = try reader.next(&record)

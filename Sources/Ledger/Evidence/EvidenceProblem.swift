@@ -4,6 +4,8 @@ public import TransparencyLog
 public enum EvidenceProblem: Error, Equatable, Sendable {
   /// The file to be added cannot be read.
   case unreadable(path: String, reason: String)
+  /// The file was another one when it was kept than when it was looked at.
+  case changed(path: String, expected: Digest, found: Digest)
   /// No object has that digest.
   case missing(Digest)
   /// The object's bytes no longer have its digest.
@@ -17,6 +19,9 @@ extension EvidenceProblem {
   public var message: String {
     switch self {
     case .unreadable(let path, let reason): "\(path) was not added: \(reason)"
+    case .changed(let path, let expected, let found):
+      "\(path) was changed meanwhile: its digest is \(found), and was \(expected) when it was looked at; try again when "
+        + "nobody writes to it, or with a copy"
     case .missing(let digest):
       "evidence \(digest) is not in this ledger's evidence folder: copy it back, or ask its custodian"
     case .altered(let digest, let found):
@@ -31,7 +36,7 @@ extension EvidenceProblem {
     switch self {
     case .unreadable, .missing: 66
     case .altered: 1
-    case .tooLong: 65
+    case .tooLong, .changed: 65
     }
   }
 }

@@ -37,8 +37,10 @@ public struct EvidenceStore: Sendable {
 
   /// Copies a file into the store; `-` is standard input. Durable on return.
   ///
-  /// - Throws: `evidence(.unreadable)` when the file cannot be read, `evidence(.altered)` when an object of that name is there with other bytes.
-  public func add(_ file: String) throws(LedgerError) -> Added {
+  /// - Parameter expected: the digest that the file had when it was looked at; `nil` takes it as it is.
+  /// - Throws: `evidence(.unreadable)` when the file cannot be read, `evidence(.changed)` when it is not the one expected,
+  ///   `evidence(.altered)` when an object of that name is there with other bytes.
+  public func add(_ file: String, expecting expected: TransparencyLog.Digest? = nil) throws(LedgerError) -> Added {
     let source = try open(file)
     let temporary = "\(path)/.new-\(Hexadecimal.text(Random.bytes(8)))"
     defer { try? FileSystem.remove(temporary) }
@@ -57,6 +59,9 @@ public struct EvidenceStore: Sendable {
         throw .evidence(.unreadable(path: file, reason: error.reason))
       }
       throw LedgerError(error)
+    }
+    if let expected, expected != written.digest {
+      throw .evidence(.changed(path: file, expected: expected, found: written.digest))
     }
     return try name(temporary, written)
   }

@@ -63,7 +63,8 @@ struct ImportCommand: Command {
     let drafts = try ImportDrafts(plan, in: ledger, directory: directory, day: Self.today) {
       progress.reach($0)
     } atEnd: { () throws(LedgerError) in
-      if !dryRun { _ = try ledger.evidence.add(input.path) }
+      // The rows are those of the file whose digest the report names, or nothing is appended.
+      if !dryRun { _ = try ledger.evidence.add(input.path, expecting: table.packedDigest) }
     }
     // What a revision compares with must still be so.
     let appending = Appending(ledger, expecting: plan.earlier.isEmpty ? nil : size, input: table.name)

@@ -46,7 +46,7 @@ package struct CSVDialect: Equatable, Sendable {
   func quotes(_ cell: ArraySlice<UInt8>) -> Bool {
     switch quoting {
     case .all: true
-    case .minimal: needsMarks(cell)
+    case .minimal: unsafe cell.withUnsafeBufferPointer { unsafe CSVDialect.needsMarks($0, delimiter: delimiter) }
     case .filled: !cell.isEmpty
     case .never: false
     case .texts: !cell.isEmpty && !CSVDialect.isNumber(cell)
@@ -54,17 +54,23 @@ package struct CSVDialect: Equatable, Sendable {
   }
 
   /// Whether a cell has a byte that stands for something outside marks; asked of all bytes, which is quicker than to stop.
-  private func needsMarks(_ cell: ArraySlice<UInt8>) -> Bool {
-    var found = 0
-    unsafe cell.withUnsafeBufferPointer { bytes in
-      for index in bytes.indices {
-        let byte = unsafe bytes[index]
-        let signs =
-          (byte == delimiter ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x0A ? 1 : 0) | (byte == 0x0D ? 1 : 0)
-        found |= signs
-      }
+  static func needsMarks(_ cell: UnsafeBufferPointer<UInt8>, delimiter: UInt8) -> Bool {
+    var found: UInt8 = 0
+    for index in cell.indices {
+      let byte = unsafe cell[index]
+      found |= (byte == delimiter ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x0A ? 1 : 0) | (byte == 0x0D ? 1 : 0)
     }
     return found != 0
+  }
+
+  /// Appends a cell between marks, each mark in it twice.
+  static func quote(_ cell: some Sequence<UInt8>, into bytes: inout [UInt8]) {
+    bytes.append(0x22)
+    for byte in cell {
+      if byte == 0x22 { bytes.append(0x22) }
+      bytes.append(byte)
+    }
+    bytes.append(0x22)
   }
 
   /// Whether a cell is written as a number.
@@ -162,12 +168,7 @@ package struct CSVDialect: Equatable, Sendable {
         bytes += cell
         continue
       }
-      bytes.append(0x22)
-      for byte in cell {
-        if byte == 0x22 { bytes.append(0x22) }
-        bytes.append(byte)
-      }
-      bytes.append(0x22)
+      CSVDialect.quote(cell, into: &bytes)
     }
     bytes += (end ?? lineEnd).bytes
   }
