@@ -80,15 +80,17 @@ struct SheetTests {
     func leads(at moment: Moment) throws -> [ReportLead?] {
       let snapshot = try store.snapshot(at: moment)
       return (0..<UInt64(120)).map { position -> ReportLead? in
-        if let kept = snapshot.leads(ofReport: position) { return kept.last }
+        if let kept = snapshot.lead(ofReport: position) {
+          return kept == NumberedFact.none ? nil : ReportLead(text: snapshot.text(number: kept))
+        }
         let subject = Subject.about(.report, position).text
         return snapshot.facts(ReferenceFacts.name, subject: subject).compactMap { ReportLead(body: $0.fact.body) }.last
       }
     }
-    #expect(try store.snapshot().leads(ofReport: 0) == nil)
+    #expect(try store.snapshot().lead(ofReport: 0) == nil)
     let plain = try moments.map { try leads(at: $0) }
     try Sheets(of: store).follow(log)
-    #expect(try store.snapshot().leads(ofReport: 0) != nil)
+    #expect(try store.snapshot().lead(ofReport: 0) != nil)
     for (moment, expected) in zip(moments, plain) {
       #expect(try leads(at: moment) == expected, "seed \(seed), \(moment)")
     }

@@ -30,10 +30,12 @@ final class TracedFacts: StandingFacts {
     return snapshot.ended(projection, subject: subject)
   }
 
-  func leads(ofReport position: UInt64) -> [ReportLead]? {
+  func lead(ofReport position: UInt64) -> Int32? {
     reads.keys.insert(FactKey(projection: ReferenceFacts.name, subject: Subject.about(.report, position).text))
-    return snapshot.leads(ofReport: position)
+    return snapshot.lead(ofReport: position)
   }
+
+  func text(number: Int32) -> [UInt8] { snapshot.text(number: number) }
 
   func subjects(_ projection: String, prefix: String) -> [String] {
     reads.prefixes.insert(FactKey(projection: projection, subject: prefix))

@@ -160,8 +160,8 @@ public final class Snapshot: StandingFacts {
 
   public func text(number: Int32) -> [UInt8] { reading([]) { try sheets?.text(number) ?? [] } }
 
-  public func leads(ofReport position: UInt64) -> [ReportLead]? {
-    reading(nil) { try sheets?.leads(ofReport: position, count: count, day: moment.day) }
+  public func lead(ofReport position: UInt64) -> Int32? {
+    reading(nil) { try sheets?.lead(ofReport: position, count: count, day: moment.day) }
   }
 
   private func all(

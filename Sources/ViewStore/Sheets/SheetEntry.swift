@@ -26,6 +26,13 @@ struct SheetEntry: BitwiseCopyable {
   /// The row of `fact`.
   var row: Int64 { RowID.fact(standing: standingRow, number: Int(number)) }
 
+  /// Puts entries in the order of their rows, in which they mostly are.
+  static func sort(_ entries: inout [SheetEntry]) {
+    for place in entries.indices.dropFirst() where entries[place - 1].row > entries[place].row {
+      return entries.sort { $0.row < $1.row }
+    }
+  }
+
   /// Puts the entry behind others, in the order of bytes of the machine.
   func append(to bytes: inout [UInt8]) { unsafe withUnsafeBytes(of: self) { unsafe bytes.append(contentsOf: $0) } }
 

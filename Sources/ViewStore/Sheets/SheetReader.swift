@@ -12,8 +12,9 @@ final class SheetReader {
   private let ends: [Int64: Int64]
   private var bodies: [[UInt8]?] = []
   private var origins: [String?] = []
-  var reports: [UInt64: [SheetEntry]] = [:]
-  var leads: [Int32: ReportLead?] = [:]
+  /// The entries found last; the memory is used again and again.
+  @exclusivity(unchecked) private var found: [SheetEntry] = []
+  var leads = ReportLeads()
 
   /// `nil` when there are no sheets of these views.
   init?(beside views: StatementSource, _ followed: Followed) throws {
@@ -54,15 +55,16 @@ final class SheetReader {
     _ projection: (number: Int64, name: String), _ subject: String, from first: String, to last: String, count: Int64,
     day: Int64
   ) throws -> [StandingFact] {
-    try entries(projection.number, subject, from: first, to: last, count: count, day: day)
-      .map { try fact($0, projection.name, subject) }
+    try find(projection.number, subject, from: first, to: last, count: count, day: day)
+    return try unsafe found.map { try fact($0, projection.name, subject) }
   }
 
   /// The same, with texts by the numbers that they have here.
   func numbered(
     _ projection: Int64, _ subject: String, from first: String, to last: String, count: Int64, day: Int64
   ) throws -> [NumberedFact] {
-    try entries(projection, subject, from: first, to: last, count: count, day: day).map { entry in
+    try find(projection, subject, from: first, to: last, count: count, day: day)
+    return unsafe found.map { entry in
       NumberedFact(
         event: UInt64(entry.event), publicFrom: Ends.day(Int64(entry.publicFrom)), from: SheetReader.day(entry.from),
         to: SheetReader.day(entry.to), body: entry.body, report: UInt32(exactly: entry.report), origin: entry.origin,
@@ -70,23 +72,19 @@ final class SheetReader {
     }
   }
 
-  private func entries(
+  private func find(
     _ projection: Int64, _ subject: String, from first: String, to last: String, count: Int64, day: Int64
-  ) throws -> [SheetEntry] {
-    var found: [SheetEntry] = []
+  ) throws {
+    unsafe found.removeAll(keepingCapacity: true)
     try selectLasting.bind(1, projection)
     try selectLasting.bind(2, text: subject)
-    try collect(selectLasting, count, day, &found)
+    try collect(selectLasting, count, day)
     try selectMonths.bind(1, projection)
     try selectMonths.bind(2, text: subject)
     try selectMonths.bind(3, text: first)
     try selectMonths.bind(4, text: last)
-    try collect(selectMonths, count, day, &found)
-    for (one, next) in zip(found, found.dropFirst()) where one.row > next.row {
-      found.sort { $0.row < $1.row }
-      break
-    }
-    return found
+    try collect(selectMonths, count, day)
+    unsafe SheetEntry.sort(&found)
   }
 
   /// Whether an entry counts at a known time.
@@ -98,14 +96,12 @@ final class SheetReader {
     return end ?? Int64(entry.knownTo) >= count
   }
 
-  private func collect(
-    _ select: borrowing Statement, _ count: Int64, _ day: Int64, _ found: inout [SheetEntry]
-  ) throws {
+  private func collect(_ select: borrowing Statement, _ count: Int64, _ day: Int64) throws {
     defer { select.reset() }
     while try select.step() {
       unsafe select.withBlob(0) { bytes in
         unsafe SheetEntry.forEach(bytes) { entry in
-          if stands(entry, count, day) { found.append(entry) }
+          if stands(entry, count, day) { unsafe found.append(entry) }
         }
       }
     }

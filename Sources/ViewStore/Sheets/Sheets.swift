@@ -41,8 +41,14 @@ struct Sheets {
   /// The number of the reference facts in the views; of these, who says a report and what it derives from is kept.
   static let references = Int64(Views.projections.firstIndex { $0.name == ReferenceFacts.name } ?? -1)
 
+  /// How many positions a chunk of reports covers.
+  static let reportsInChunk = 1 << 12
+
   /// Which reports lie side by side with the one at a position.
-  static func chunk(ofReport position: UInt64) -> UInt64 { position >> 12 }
+  static func chunk(ofReport position: UInt64) -> UInt64 { position / UInt64(reportsInChunk) }
+
+  /// The place of a report in its chunk.
+  static func place(ofReport position: UInt64) -> Int { Int(position % UInt64(reportsInChunk)) }
 
   /// Under which subject they do.
   static func subject(ofChunk chunk: UInt64) -> String { "report:\(chunk)" }

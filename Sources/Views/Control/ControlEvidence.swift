@@ -26,7 +26,9 @@ struct ControlEvidence {
     gather()
     for ancestor in references.ancestorsEver(of: area) { gather(around: ancestor) }
     rankActors()
-    evidence = evidence.map { $0.act.isChange ? weighed($0, amongAll: true) : $0 }
+    for index in evidence.indices where evidence[index].act.isChange {
+      evidence[index] = weighed(evidence[index], amongAll: true)
+    }
   }
 
   /// Numbers the actors of the area in the order of their keys, so that whoever compares numbers compares keys.
@@ -54,7 +56,10 @@ struct ControlEvidence {
   ///
   /// Roots that may be one another are made one; see ``References/independent(_:)``.
   func trace(_ pieces: [Evidence]) -> [Evidence] {
-    var traced = pieces.map { $0.act.isChange ? $0 : weighed($0, amongAll: false) }
+    var traced = pieces
+    for index in traced.indices where !traced[index].act.isChange {
+      traced[index] = weighed(traced[index], amongAll: false)
+    }
     let origins =
       profile.roots
       ? references.independent(traced.map(\.origin))

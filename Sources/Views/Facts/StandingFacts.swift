@@ -24,15 +24,16 @@ public protocol StandingFacts {
   /// Numbers are those of ``text(number:)``: not negative, and the same for as long as anything looked up here is remembered.
   func numbered(_ projection: String, subject: String, months: ClosedRange<Day>?) -> [NumberedFact]?
 
-  /// The text behind a number of ``numbered(_:subject:months:)``.
+  /// The text behind a number of ``numbered(_:subject:months:)`` or ``lead(ofReport:)``.
   func text(number: Int32) -> [UInt8]
 
   /// The facts about one subject that stood within the known time asked for and do not stand at its end.
   func ended(_ projection: String, subject: String) -> [EndedFact]
 
-  /// What the standing versions of a report say of who says it and what it derives from; `nil` when the store does not keep
-  /// that apart, and whoever asks must read the facts about the report.
-  func leads(ofReport position: UInt64) -> [ReportLead]?
+  /// What the last standing version of a report says of who says it and what it derives from: the number of a text (see
+  /// ``ReportLead/text``), ``NumberedFact/none`` where none stands; `nil` when the store does not keep that apart, and whoever
+  /// asks must read the facts about the report.
+  func lead(ofReport position: UInt64) -> Int32?
 
   /// The distinct subjects that begin with the prefix and have a standing fact, in the order of their UTF-8 bytes.
   func subjects(_ projection: String, prefix: String) -> [String]
@@ -51,7 +52,7 @@ extension StandingFacts {
   public func text(number: Int32) -> [UInt8] { [] }
 
   /// Kept nowhere but in the reports.
-  public func leads(ofReport position: UInt64) -> [ReportLead]? { nil }
+  public func lead(ofReport position: UInt64) -> Int32? { nil }
 
   /// All subjects of a projection.
   public func subjects(_ projection: String) -> [String] { subjects(projection, prefix: "") }

@@ -38,42 +38,64 @@ extension References {
 
   /// The number of the origin that something follows to; see ``origin(of:)-(RootKey)``.
   func origin(ofSaid said: SaidKey) -> Int32 {
-    if said.isInReport, said.origin != NumberedFact.none, let end = end(said.origin) {
-      // A source named in a report: most of what is said.
-      let base = base(from: UInt64(said.position))
-      return speaker(ofReport: base) == end.speaker ? number(ofReport: base) : end.origin
+    if said.isInReport {
+      // What a report says, or a source that it names: most of what is said.
+      if said.origin == NumberedFact.none { return origin(ofBase: base(said)) }
+      if let end = end(said.origin) {
+        let base = base(said)
+        return unsafe tracedReports[base].speaker == end.speaker ? origin(ofBase: base) : end.origin
+      }
     }
     if let known = saidOrigins[said] { return known }
-    let origin = origin(of: rootKey(said))
-    let found = if case .report(let position) = origin { number(ofReport: position) } else { origins.number(origin) }
+    let found = origins.number(origin(of: rootKey(said)))
     saidOrigins[said] = found
     return found
   }
 
+  private func base(_ said: SaidKey) -> Int {
+    let place = place(ofReport: UInt64(said.position))
+    return unsafe tracedReports[place].base
+  }
+
   /// The end of a chain that is a source; `nil` for any other.
   private func end(_ chain: Int32) -> ChainEnd? {
-    if let known = chainEnds[chain] { return known.speaker < 0 ? nil : known }
+    if let known = unsafe chainEnds[chain] { return known.speaker < 0 ? nil : known }
     var found = ChainEnd(speaker: -1, origin: -1)
     if case .source(let key) = ChainOrigin(String(decoding: text(chain), as: UTF8.self)) {
       found = ChainEnd(speaker: speakers.number(key), origin: origins.number(.source(key)))
     }
-    chainEnds[chain] = found
+    unsafe chainEnds[chain] = found
     return found.speaker < 0 ? nil : found
   }
 
-  private func number(ofReport position: UInt64) -> Int32 {
-    if let known = reportOrigins[position] { return known }
-    let found = origins.number(.report(position))
-    reportOrigins[position] = found
+  /// The number of a report as an origin, by its place among those that were traced.
+  private func origin(ofBase place: Int) -> Int32 {
+    let known = unsafe tracedReports[place].origin
+    if known >= 0 { return known }
+    let found = unsafe origins.number(.report(UInt64(tracedReports[place].position)))
+    unsafe tracedReports[place].origin = found
     return found
   }
 
   /// The number of the source of a report; -1 when it names none.
   func speaker(ofReport position: UInt64) -> Int32 {
-    if let known = reportSpeakers[position] { return known }
-    let found = lead(position)?.source.map { speakers.number(Verbatim($0)) } ?? -1
-    reportSpeakers[position] = found
-    return found
+    let place = place(ofReport: position)
+    return unsafe tracedReports[place].speaker
+  }
+
+  /// The place of a report among those that were traced, with the report that it leads to.
+  func place(ofReport position: UInt64) -> Int {
+    if let known = unsafe reportPlaces[position] { return Int(known) }
+    let step = step(from: position)
+    let place = unsafe tracedReports.count
+    unsafe reportPlaces[position] = Int32(place)
+    unsafe tracedReports.append(TracedReport(position: UInt32(position), base: place, speaker: step.speaker))
+    if step.derives {
+      let base = trail(from: position).base
+      let end = base == position ? place : self.place(ofReport: base)
+      unsafe tracedReports[place].base = end
+    }
+    return place
   }
 
   private func rootKey(_ said: SaidKey) -> RootKey {
@@ -81,6 +103,29 @@ extension References {
     let origin = said.origin == NumberedFact.none ? nil : Verbatim(String(decoding: text(said.origin), as: UTF8.self))
     return .said(report: said.isInReport ? UInt64(said.position) : nil, origin: origin)
   }
+}
+
+/// Who speaks in a report, by number, and whether it derives from anything.
+struct ReportStep {
+  let speaker: Int32
+  let derives: Bool
+
+  /// - Parameter number: gives the number of a source.
+  init(_ lead: ReportLead?, _ number: (Verbatim) -> Int32) {
+    speaker = lead?.source.map { number(Verbatim($0)) } ?? -1
+    derives = lead.map { !$0.parents.isEmpty } ?? false
+  }
+}
+
+/// A report with what it leads to, by number: what is looked up for everything said in it.
+struct TracedReport {
+  let position: UInt32
+  /// The place of the report without parents that it leads to.
+  var base: Int
+  /// The number of its source; -1 when it names none.
+  let speaker: Int32
+  /// Its number as an origin; -1 until it is one.
+  var origin: Int32 = -1
 }
 
 /// A source at the end of a chain: its number, and that of the origin it is where no report of its own is.

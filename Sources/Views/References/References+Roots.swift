@@ -106,11 +106,8 @@ extension References {
 
   /// The report without parents that one leads to; most have none themselves.
   func base(from report: UInt64) -> UInt64 {
-    if let known = baseNumbers[report] { return UInt64(known) }
-    let hasParents = lead(report).map { !$0.parents.isEmpty } ?? false
-    let found = hasParents ? trail(from: report).base : report
-    baseNumbers[report] = Int32(exactly: found)
-    return found
+    let place = place(ofReport: report)
+    return unsafe UInt64(tracedReports[tracedReports[place].base].position)
   }
 
   /// Follows `derived-from`; a circle, which the append rules make impossible, would end the way.

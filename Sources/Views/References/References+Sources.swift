@@ -39,9 +39,31 @@ extension References {
   /// of a country asks for thousands.
   func lead(_ position: UInt64) -> ReportLead? {
     if let known = leads[position] { return known }
-    let kept = standing.leads(ofReport: position)
-    let found = kept.map(\.last) ?? reference(.about(.report, position)).compactMap { ReportLead($0.fact) }.last
+    let found =
+      standing.lead(ofReport: position).map { self.lead(number: $0) }
+      ?? reference(.about(.report, position)).compactMap { ReportLead($0.fact) }.last
     leads[position] = .some(found)
+    return found
+  }
+
+  /// What leads on from reports that the store keeps under a number; `nil` for ``NumberedFact/none``.
+  private func lead(number: Int32) -> ReportLead? {
+    if number == NumberedFact.none { return nil }
+    if let known = numberedLeads[number] { return known }
+    let found = ReportLead(text: text(number))
+    numberedLeads[number] = .some(found)
+    return found
+  }
+
+  /// The same as ``lead(_:)`` in numbers: who speaks, and whether it derives from anything.
+  func step(from position: UInt64) -> ReportStep {
+    guard let number = standing.lead(ofReport: position) else {
+      return ReportStep(lead(position)) { speakers.number($0) }
+    }
+    if number == NumberedFact.none { return ReportStep(nil) { _ in -1 } }
+    if let known = reportSteps[number] { return known }
+    let found = ReportStep(lead(number: number)) { speakers.number($0) }
+    reportSteps[number] = found
     return found
   }
 

@@ -35,10 +35,11 @@ public final class References {
   var actors = Numbering<Verbatim>()
   var actorRanks: [Int32] = []
   var origins = Numbering<Root.Origin>()
-  var baseNumbers = PositionNumbers()
-  var reportOrigins = PositionNumbers()
-  var reportSpeakers = PositionNumbers()
-  var chainEnds = ByNumber<ChainEnd>()
+  var numberedLeads = ByNumber<ReportLead?>()
+  var reportSteps = ByNumber<ReportStep>()
+  @exclusivity(unchecked) var reportPlaces = PositionNumbers()
+  @exclusivity(unchecked) var tracedReports: [TracedReport] = []
+  @exclusivity(unchecked) var chainEnds = ByNumber<ChainEnd>()
   var chains: [Verbatim: ChainOrigin?] = [:]
   var speakers = Numbering<Verbatim>()
   var originSpeakers: [Speaker?] = []
@@ -55,8 +56,8 @@ public final class References {
   package func forgetEvents() {
     (reports, leads, trails, roots) = ([:], [:], [:], [:])
     (grades, stances, publications, interests) = ([:], [:], [:], [:])
-    (baseNumbers, reportOrigins, reportSpeakers) = (PositionNumbers(), PositionNumbers(), PositionNumbers())
-    chainEnds = ByNumber()
+    unsafe (reportPlaces, tracedReports) = (PositionNumbers(), [])
+    unsafe chainEnds = ByNumber()
     (saidOrigins, origins, originSpeakers) = ([:], Numbering(), [])
   }
 

@@ -10,6 +10,7 @@ enum Following {
     var progress = Progress("events followed", of: size)
     defer { progress.end() }
     try views.follow(FollowedLedger(ledger)) { progress.reach($0.done) }
+    views.leaveOpen()
     return views
   }
 }

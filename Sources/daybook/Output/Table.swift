@@ -37,11 +37,13 @@ struct Table {
     let shown = columns.indices.filter { index in rows.isEmpty || rows.contains { !$0[index].isEmpty } }
     let (widths, gap) = layout(shown, output.width)
     let titles = zip(shown, widths).map { TextWidth.wrapped(columns[$0].title, to: $1) }
-    let title = line(titles, shown, widths, gap).joined(separator: "\n")
-    output.line(output.isStyled ? "\u{1b}[1m\(title)\u{1b}[0m" : title)
+    let title = lines(titles, shown, widths, gap)
+    if output.isStyled { output.write("\u{1b}[1m") }
+    output.write(title.dropLast())
+    output.line(output.isStyled ? "\u{1b}[0m" : "")
     for row in rows {
       let cells = zip(shown, widths).map { TextWidth.wrapped(row[$0], to: $1) }
-      for line in line(cells, shown, widths, gap) { output.line(line) }
+      output.write(lines(cells, shown, widths, gap))
       if !output.isWanted { return }
     }
   }
@@ -90,19 +92,23 @@ struct Table {
     return widths
   }
 
-  /// The lines of one row whose cells have been wrapped.
-  private func line(_ cells: [[String]], _ shown: [Int], _ widths: [Int], _ gap: Int) -> [String] {
+  /// The lines of one row whose cells have been wrapped, each with its end.
+  private func lines(_ cells: [[String]], _ shown: [Int], _ widths: [Int], _ gap: Int) -> [UInt8] {
     let height = cells.reduce(1) { max($0, $1.count) }
-    return (0..<height).map { row in
-      var text = ""
+    var text: [UInt8] = []
+    func pad(_ count: Int) { text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: count)) }
+    for row in 0..<height {
       for (position, cell) in cells.enumerated() {
         let piece = row < cell.count ? cell[row] : ""
-        let padding = String(repeating: " ", count: max(0, widths[position] - TextWidth.of(piece)))
-        if position > 0 { text += String(repeating: " ", count: gap) }
-        text += columns[shown[position]].alignment == .right ? padding + piece : piece + padding
+        let padding = max(0, widths[position] - TextWidth.of(piece))
+        let isRight = columns[shown[position]].alignment == .right
+        pad((position > 0 ? gap : 0) + (isRight ? padding : 0))
+        text.append(contentsOf: piece.utf8)
+        if !isRight { pad(padding) }
       }
-      while text.last == " " { text.removeLast() }
-      return text
+      while text.last == UInt8(ascii: " ") { text.removeLast() }
+      text.append(UInt8(ascii: "\n"))
     }
+    return text
   }
 }

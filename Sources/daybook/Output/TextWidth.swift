@@ -1,8 +1,18 @@
 /// How many columns of a terminal text takes, and text made safe to show there.
 enum TextWidth {
   /// Columns of a whole text: combining marks take none, East Asian wide characters and emoji two.
-  static func of(_ text: String) -> Int {
-    text.reduce(0) { $0 + of($1) }
+  static func of(_ text: some StringProtocol) -> Int {
+    ofASCII(text.utf8) ?? text.reduce(0) { $0 + of($1) }
+  }
+
+  /// Columns of a text of ASCII alone, which most are and which need not be taken apart into characters; `nil` for any other.
+  private static func ofASCII(_ text: some Sequence<UInt8>) -> Int? {
+    var width = 0
+    for byte in text {
+      if byte >= 0x80 { return nil }
+      if byte >= 0x20, byte != 0x7f { width += 1 }
+    }
+    return width
   }
 
   static func of(_ character: Character) -> Int {
@@ -33,7 +43,8 @@ enum TextWidth {
   /// The text with everything escaped that could steer a terminal or reorder what a person reads: control characters,
   /// and the overrides and isolates of bidirectional text. Line breaks and tabs become spaces.
   static func safe(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+    let isPlain = text.utf8.allSatisfy { (0x20..<0x7f).contains($0) }
+    guard !isPlain, text.unicodeScalars.contains(where: isUnsafe) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -55,7 +66,7 @@ enum TextWidth {
 
   /// The widest part of a text that is only broken when there is no other way.
   static func ofWidestPiece(_ text: String) -> Int {
-    text.split(separator: " ").flatMap(pieces).reduce(0) { max($0, of(String($1))) }
+    text.split(separator: " ").flatMap(pieces).reduce(0) { max($0, of($1)) }
   }
 
   /// Whether a word is a digest or an id, which is never broken: a part of one cannot be found again.
@@ -68,7 +79,7 @@ enum TextWidth {
 
   /// The widest digest or id in a text; 0 when it holds none.
   static func ofWidestWhole(_ text: String) -> Int {
-    text.split(separator: " ").filter(isWhole).reduce(0) { max($0, of(String($1))) }
+    text.split(separator: " ").filter(isWhole).reduce(0) { max($0, of($1)) }
   }
 
   /// A word in the pieces that may stand on lines of their own: a slash ends one, and so does a hyphen before a letter,
@@ -95,7 +106,7 @@ enum TextWidth {
     var used = 0
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
       var rest = Substring(word)
-      var size = of(String(rest))
+      var size = of(rest)
       if used > 0, used + 1 + size <= width {
         line += " " + rest
         used += 1 + size
@@ -106,7 +117,7 @@ enum TextWidth {
         let head = self.head(rest, columns: width)
         lines.append(String(head))
         rest = rest.dropFirst(head.count)
-        size = of(String(rest))
+        size = of(rest)
       }
       line = String(rest)
       used = size
@@ -119,7 +130,7 @@ enum TextWidth {
   private static func head(_ word: Substring, columns: Int) -> Substring {
     var end = word.startIndex
     for piece in pieces(word) {
-      guard of(String(word[..<piece.endIndex])) <= columns else { break }
+      guard of(word[..<piece.endIndex]) <= columns else { break }
       end = piece.endIndex
     }
     return end > word.startIndex ? word[..<end] : prefix(word, columns: columns)

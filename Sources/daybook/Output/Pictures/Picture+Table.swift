@@ -11,7 +11,7 @@ extension Picture {
     let width = output.width
     let (columns, spared) = fitting(width)
     var table = Table(columns.map { Table.Column(title: $0.title, alignment: $0.alignment) })
-    for row in answer.rows { table.add(columns.map { $0.text(row) }) }
+    for place in answer.rows.indices { table.add(columns.map { $0.cells[place] }) }
     table.write(to: &output)
     if tellsReasons { writeReasons(to: &output) }
     if !spared.isEmpty {
@@ -34,54 +34,58 @@ extension Picture {
 
   /// The columns that a width has room for, and the titles of those that had to go.
   private func fitting(_ width: Int?) -> (columns: [Drawn], spared: [String]) {
-    var columns = view.shown.compactMap(drawn).filter { column in
-      answer.rows.contains { !column.text($0).isEmpty }
-    }
+    var columns = view.shown.compactMap(drawn).filter { column in column.cells.contains { !$0.isEmpty } }
     guard let width else { return (columns, []) }
     var spared: [String] = []
     for name in view.spared where needed(columns) > width {
       guard let place = columns.firstIndex(where: { $0.name == name }) else { continue }
       spared.append(columns.remove(at: place).title.lowercased())
       if name == "place", let place = columns.firstIndex(where: { $0.name == "name" }) {
-        columns[place].text = distinctName
+        columns[place].cells = distinctNames
       }
     }
     return (columns, spared)
   }
 
-  /// The name of a row's place, with its id where another row has a place of the same name.
-  private func distinctName(_ row: Row) -> String {
-    let (name, place) = (answer.cell("name", of: row), answer.cell("place", of: row))
-    let isShared = answer.rows.contains { answer.cell("name", of: $0) == name && answer.cell("place", of: $0) != place }
-    return TextWidth.safe(isShared && name != .none ? "\(name) (\(place))" : name.description)
+  /// The names of the rows' places, with their ids where several places have one name.
+  private var distinctNames: [String] {
+    var places: [Cell: Set<Cell>] = [:]
+    for row in answer.rows { places[answer.cell("name", of: row), default: []].insert(answer.cell("place", of: row)) }
+    return answer.rows.map { row in
+      let (name, place) = (answer.cell("name", of: row), answer.cell("place", of: row))
+      let isShared = name != .none && places[name, default: []].count > 1
+      return TextWidth.safe(isShared ? "\(name) (\(place))" : name.description)
+    }
   }
 
   /// How wide a table of these columns is; the last one may wrap.
   private func needed(_ columns: [Drawn]) -> Int {
     let widths = columns.enumerated().map { index, column in
-      let natural = answer.rows.reduce(TextWidth.of(column.title)) { max($0, TextWidth.of(column.text($1))) }
+      let natural = column.cells.reduce(TextWidth.of(column.title)) { max($0, TextWidth.of($1)) }
       return min(natural, index + 1 == columns.count ? 24 : 40)
     }
     return widths.reduce(0, +) + 2 * max(0, columns.count - 1)
   }
 
-  /// One column of the table.
+  /// One column of the table, with a cell for each row.
   private struct Drawn {
     var name: String
     var title: String
     var alignment = Table.Alignment.left
-    var text: (Row) -> String
+    var cells: [String]
   }
 
   private func drawn(_ name: String) -> Drawn? {
-    switch name {
-    case "roots": Drawn(name: name, title: "Roots", alignment: .right) { $0.roots == 0 ? "" : "\($0.roots)" }
-    case "grade": Drawn(name: name, title: "Grade") { $0.grade?.description ?? "" }
-    case "disputes":
-      Drawn(name: name, title: "Disputed") { $0.disputes.map { "#\($0)" }.joined(separator: " ") }
+    func drawn(_ title: String, alignment: Table.Alignment = .left, _ text: (Row) -> String) -> Drawn {
+      Drawn(name: name, title: title, alignment: alignment, cells: answer.rows.map(text))
+    }
+    return switch name {
+    case "roots": drawn("Roots", alignment: .right) { $0.roots == 0 ? "" : "\($0.roots)" }
+    case "grade": drawn("Grade") { $0.grade?.description ?? "" }
+    case "disputes": drawn("Disputed") { $0.disputes.map { "#\($0)" }.joined(separator: " ") }
     case "redactions":
-      Drawn(name: name, title: "Redacted", alignment: .right) { $0.redactions.isEmpty ? "" : "\($0.redactions.count)" }
-    case "because": Drawn(name: name, title: "Because") { $0.because.map(\.short).joined(separator: "; ") }
+      drawn("Redacted", alignment: .right) { $0.redactions.isEmpty ? "" : "\($0.redactions.count)" }
+    case "because": drawn("Because") { $0.because.map(\.short).joined(separator: "; ") }
     default: column(name)
     }
   }
@@ -90,8 +94,8 @@ extension Picture {
     guard let place = answer.columns.firstIndex(where: { $0.name == name }) else { return nil }
     let column = answer.columns[place]
     let isFigure = column.type == .number || column.type == .range
-    return Drawn(name: name, title: column.title, alignment: isFigure ? .right : .left) {
-      TextWidth.safe($0.cells[place].description)
-    }
+    return Drawn(
+      name: name, title: column.title, alignment: isFigure ? .right : .left,
+      cells: answer.rows.map { TextWidth.safe($0.cells[place].description) })
   }
 }
