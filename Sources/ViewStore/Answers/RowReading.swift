@@ -29,9 +29,9 @@ public final class RowReading {
 
   init(_ store: ViewStore, _ question: Question, _ log: some FollowedLog, batch: Int) throws {
     self.batch = batch
-    try store.prepare(for: question, log)
     let moment = Moment(known: try question.asOf.count(in: log), published: question.publishedBy)
     let snapshot = try store.snapshot(at: moment, goingThrough: question.subjects == nil)
+    try store.prepare(for: question, snapshot, log)
     let desk = Desk(snapshot)
     let facts = desk.references(question.disclosure, tellsIgnored: question.tellsIgnored)
     let lens = try Lens(question, facts)

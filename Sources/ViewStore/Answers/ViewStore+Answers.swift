@@ -8,9 +8,11 @@ extension ViewStore {
   /// - Throws: ``ViewStoreError``, or the log's own errors.
   public func answer(_ question: Question, from log: some FollowedLog) throws -> Reading {
     try converting {
-      try prepare(for: question, log)
       let moment = Moment(known: try question.asOf.count(in: log), published: question.publishedBy)
-      return try desks.use(self, at: moment) { try answer(question, at: $0, log) }
+      return try desks.use(self, at: moment) { desk in
+        try prepare(for: question, desk.snapshot, log)
+        return try answer(question, at: desk, log)
+      }
     }
   }
 
@@ -40,10 +42,10 @@ extension ViewStore {
 
 extension ViewStore {
   /// Fills the sheets that a question about a whole country is read from, where that is worth it.
-  func prepare(for question: Question, _ log: some FollowedLog) throws {
+  func prepare(for question: Question, _ snapshot: Snapshot, _ log: some FollowedLog) throws {
     guard question.subjects == nil, Views.named(question.view)?.filesByMonth ?? false else { return }
     let sheets = Sheets(of: self)
-    if try followed() >= sheetsFrom { try sheets.follow(log) }
+    if snapshot.followed >= sheetsFrom, !sheets.show(snapshot) { try sheets.follow(log) }
   }
 }
 

@@ -41,17 +41,16 @@ struct Sheets {
   /// The number of the reference facts in the views; of these, who says a report and what it derives from is kept.
   static let references = Int64(Views.projections.firstIndex { $0.name == ReferenceFacts.name } ?? -1)
 
-  /// How many positions a chunk of reports covers.
-  static let reportsInChunk = 1 << 12
-
   /// Which reports lie side by side with the one at a position.
-  static func chunk(ofReport position: UInt64) -> UInt64 { position / UInt64(reportsInChunk) }
-
-  /// The place of a report in its chunk.
-  static func place(ofReport position: UInt64) -> Int { Int(position % UInt64(reportsInChunk)) }
+  static func chunk(ofReport position: UInt64) -> UInt64 { position >> 12 }
 
   /// Under which subject they do.
   static func subject(ofChunk chunk: UInt64) -> String { "report:\(chunk)" }
+
+  /// Whether they are exactly as far as a snapshot of the views.
+  func show(_ snapshot: Snapshot) -> Bool {
+    Filled.read(path)?.isOf(size: snapshot.followed, root: snapshot.root) ?? false
+  }
 
   /// Fills the sheets up to what the views have followed. Where the folder may not be written, they stay as they are.
   func follow(_ log: some FollowedLog, waiting: Int = 600) throws {
@@ -132,7 +131,10 @@ struct Filled {
   }
 
   /// Whether they are exactly as far as views, of the same events.
-  func isOf(_ followed: Followed) -> Bool {
-    format == Sheets.format && size == followed.size && root == followed.root
+  func isOf(_ followed: Followed) -> Bool { isOf(size: followed.size, root: followed.root) }
+
+  /// The same, of views that are as far as that.
+  func isOf(size: UInt64, root: [UInt8]) -> Bool {
+    format == Sheets.format && self.size == size && self.root == root
   }
 }

@@ -16,13 +16,24 @@ struct ControlClearing {
   }
   /// Departures that nobody can rely on.
   private(set) var ignored: [Ignored] = []
-  /// Who controlled the area until a withdrawal, with the withdrawals that ended it (R14).
-  private(set) var withdrawn: [Int32: Set<UInt64>] = [:]
+  /// Who controlled the area until the last withdrawal of a controller, and that withdrawal (R14).
+  ///
+  /// Few areas are asked for it: most have a controller, or somebody present.
+  var withdrawn: (actor: Int32, event: UInt64)? {
+    let last = leaving.last { change, before in
+      var unused: [Ignored] = []
+      let held = Tally.byActor(gathered.trace(about.pieces(before)), ignoring: &unused).first?.points ?? 0
+      return held >= profile.thetaControl
+    }
+    return last.map { ($0.change.actor, $0.change.event) }
+  }
 
   private let profile: Profile
   private let gathered: ControlEvidence
   private var about: EvidenceByActor
   private var clearings: [Clearing] = []
+  /// Withdrawals since the last takeover, with the evidence of control that they ended.
+  private var leaving: [(change: Evidence, before: Range<Int>)] = []
 
   /// A rule that cleared something about an actor: all of it, or what showed the actor there without holding the area.
   private struct Clearing {
@@ -61,7 +72,7 @@ struct ControlClearing {
     case .gain where change.counts && change.points >= profile.thetaReset:
       takeover(change)
     case .lose where change.counts && change.points >= profile.thetaReset:
-      if about.hasControl(change.actor, before: change.seen) { withdrawn = [:] }
+      if about.hasControl(change.actor, before: change.seen) { leaving = [] }
       clear(change.actor, change, .loss)
     case .withdrawal(let inherited):
       withdrawal(change, inherited ? .cascade : .withdrawal)
@@ -75,7 +86,7 @@ struct ControlClearing {
 
   /// R5: rivals are those who had evidence of control, or from whom the area is said to be taken.
   private mutating func takeover(_ change: Evidence) {
-    withdrawn = [:]
+    leaving = []
     for rival in Int32(0)..<Int32(gathered.actors.count) where rival != change.actor {
       guard rival == change.loser || about.hasControl(rival, before: change.seen) else { continue }
       clear(rival, change, .takeover)
@@ -85,10 +96,8 @@ struct ControlClearing {
   /// R7, and the memory of who was controller until then, for R14.
   private mutating func withdrawal(_ change: Evidence, _ rule: ClearingRule) {
     guard change.points > 0 else { return ignored.append(Ignored(change.event, "R7-no-points")) }
-    var unused: [Ignored] = []
     let before = about.control(change.actor, before: change.seen)
-    let held = Tally.byActor(gathered.trace(before), ignoring: &unused).first?.points ?? 0
-    if held >= profile.thetaControl { withdrawn = [change.actor: [change.event]] }
+    leaving.append((change, before))
     clear(change.actor, change, rule)
   }
 

@@ -41,7 +41,10 @@ struct ControlRules {
     self.profile = profile
     let standing = cleared.standing
     let tallies = Tally.byActor(standing.filter(\.act.isControl), ignoring: &ignored)
-    let contests = Tally.byActor(standing.filter { $0.act.isControl || $0.act == .contest }, ignoring: &ignored)
+    let isContested = standing.contains { $0.act == .contest }
+    let contests =
+      isContested
+      ? Tally.byActor(standing.filter { $0.act.isControl || $0.act == .contest }, ignoring: &ignored) : tallies
     let fights = inWindow(standing.filter(\.act.isFight), profile.contestWindow, "R6-fight-outside-window")
     let present = inWindow(standing.filter(\.act.isPresence), profile.presenceWindow, "R6-presence-outside-window")
     if let leader = leader(among: tallies) {
@@ -50,7 +53,7 @@ struct ControlRules {
       claimed(contests, openly: Set(standing.filter { $0.act == .contest }.map(\.actor)))
     }
     influence = Set(present.map(\.actor)).subtracting([controller].compactMap(\.self)).sorted()
-    if status == "unknown" { withoutControl(present, cleared.withdrawn) }
+    if status == "unknown" { withoutControl(present, cleared) }
     oppose(standing.filter { $0.act == .deny }, contests)
   }
 
@@ -152,16 +155,14 @@ struct ControlRules {
   }
 
   /// R13, R14 and R15.
-  private mutating func withoutControl(_ present: [Evidence], _ withdrawn: [Int32: Set<UInt64>]) {
+  private mutating func withoutControl(_ present: [Evidence], _ cleared: ControlClearing) {
     if !present.isEmpty {
       status = "influence"
       let events = Array(Set(present.map(\.event))).sorted()
       because.append(Reason("R13-presence-without-control", events, actors: gathered.keys(influence)))
-    } else if !withdrawn.isEmpty {
+    } else if let (actor, event) = cleared.withdrawn {
       status = "none"
-      let events = Set(withdrawn.values.joined()).sorted()
-      let actors = gathered.keys(withdrawn.keys.sorted())
-      because.append(Reason("R14-vacuum-after-withdrawal", events, actors: actors))
+      because.append(Reason("R14-vacuum-after-withdrawal", [event], actors: gathered.keys([actor])))
     } else {
       because.append(Reason("R15-no-evidence"))
     }

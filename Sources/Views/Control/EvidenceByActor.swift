@@ -10,9 +10,21 @@ struct EvidenceByActor {
     var end: Int
   }
 
+  /// A piece of evidence by its age, with its place among the evidence.
+  private struct Aged {
+    var seen = Day(number: 0)
+    var place: Int32 = 0
+    var event: UInt64 = 0
+
+    /// As ``Evidence/isOlder(_:_:)``.
+    static func isOlder(_ one: Aged, _ next: Aged) -> Bool {
+      one.seen != next.seen ? one.seen < next.seen : one.event < next.event
+    }
+  }
+
   private let evidence: [Evidence]
-  /// Places in the evidence: by actor, what shows control before the rest, by age.
-  private var pieces: [Int32]
+  /// By actor, what shows control before the rest, by age.
+  private var pieces: [Aged]
   /// Two runs for each actor.
   private var runs: [Run] = []
 
@@ -29,10 +41,10 @@ struct EvidenceByActor {
       runs.append(Run(first: end, end: end))
       end += count
     }
-    pieces = [Int32](repeating: 0, count: end)
+    pieces = [Aged](repeating: Aged(), count: end)
     for (place, piece) in evidence.enumerated() where EvidenceByActor.lasts(piece) {
       let run = EvidenceByActor.run(of: piece)
-      pieces[runs[run].end] = Int32(place)
+      pieces[runs[run].end] = Aged(seen: piece.seen, place: Int32(place), event: piece.event)
       runs[run].end += 1
     }
     for run in runs { sort(run) }
@@ -45,20 +57,16 @@ struct EvidenceByActor {
   /// By age, in which they mostly are: what is recorded later tells of later days.
   private mutating func sort(_ run: Run) {
     let stretch = run.first..<run.end
-    for place in stretch.dropFirst() where isOlder(pieces[place], pieces[place - 1]) {
-      pieces.replaceSubrange(stretch, with: pieces[stretch].sorted(by: isOlder))
+    for place in stretch.dropFirst() where Aged.isOlder(pieces[place], pieces[place - 1]) {
+      pieces.replaceSubrange(stretch, with: pieces[stretch].sorted(by: Aged.isOlder))
       return
     }
-  }
-
-  private func isOlder(_ one: Int32, _ next: Int32) -> Bool {
-    Evidence.isOlder(evidence[Int(one)], evidence[Int(next)])
   }
 
   /// What was not cleared, in the order of its events, then of the actors.
   var standing: [Evidence] {
     var stands = [Bool](repeating: false, count: evidence.count)
-    for run in runs { for place in run.first..<run.end { stands[Int(pieces[place])] = true } }
+    for run in runs { for place in run.first..<run.end { stands[Int(pieces[place].place)] = true } }
     var found: [Evidence] = []
     found.reserveCapacity(runs.reduce(0) { $0 + $1.end - $1.first })
     for (place, piece) in evidence.enumerated() where stands[place] { found.append(piece) }
@@ -75,14 +83,19 @@ struct EvidenceByActor {
   /// Whether any evidence of control by an actor stands that is older than a day.
   func hasControl(_ actor: Int32, before day: Day) -> Bool {
     let run = runs[2 * Int(actor)]
-    return run.first < run.end && evidence[Int(pieces[run.first])].seen < day
+    return run.first < run.end && pieces[run.first].seen < day
   }
 
-  /// The evidence of control by an actor that stands and is older than a day.
-  func control(_ actor: Int32, before day: Day) -> [Evidence] {
+  /// Where the evidence of control by an actor lies that stands and is older than a day.
+  func control(_ actor: Int32, before day: Day) -> Range<Int> {
     let run = runs[2 * Int(actor)]
-    return pieces[run.first..<run.end].map { evidence[Int($0)] }.filter { $0.seen < day }
+    var end = run.first
+    while end < run.end, pieces[end].seen < day { end += 1 }
+    return run.first..<end
   }
+
+  /// The evidence that lies there, cleared or not.
+  func pieces(_ range: Range<Int>) -> [Evidence] { pieces[range].map { evidence[Int($0.place)] } }
 
   /// Clears what is older than a day; whether there was anything.
   mutating func clear(_ actor: Int32, before day: Day, withControl: Bool) -> Bool {
@@ -93,7 +106,7 @@ struct EvidenceByActor {
 
   private mutating func clear(run: Int, before day: Day) -> Bool {
     let before = runs[run].first
-    while runs[run].first < runs[run].end, evidence[Int(pieces[runs[run].first])].seen < day { runs[run].first += 1 }
+    while runs[run].first < runs[run].end, pieces[runs[run].first].seen < day { runs[run].first += 1 }
     return runs[run].first > before
   }
 }

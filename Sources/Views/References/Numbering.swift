@@ -8,10 +8,15 @@ struct Numbering<Value: Hashable> {
   /// The number of a value; a new one when it was not met before.
   mutating func number(_ value: Value) -> Int32 {
     if let known = numbers[value] { return known }
-    let new = Int32(values.count)
-    values.append(value)
+    let new = add(value)
     numbers[value] = new
     return new
+  }
+
+  /// A new number for a value that has none, and that will not be asked for by ``number(_:)``.
+  mutating func add(_ value: Value) -> Int32 {
+    values.append(value)
+    return Int32(values.count - 1)
   }
 
   /// How many values were met.

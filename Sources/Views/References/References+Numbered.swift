@@ -47,14 +47,16 @@ extension References {
       }
     }
     if let known = saidOrigins[said] { return known }
-    let found = origins.number(origin(of: rootKey(said)))
+    let end = origin(of: rootKey(said))
+    let found =
+      if case .report(let position) = end { origin(ofBase: place(ofReport: position)) } else { origins.number(end) }
     saidOrigins[said] = found
     return found
   }
 
   private func base(_ said: SaidKey) -> Int {
     let place = place(ofReport: UInt64(said.position))
-    return unsafe tracedReports[place].base
+    return unsafe Int(tracedReports[place].base)
   }
 
   /// The end of a chain that is a source; `nil` for any other.
@@ -72,7 +74,7 @@ extension References {
   private func origin(ofBase place: Int) -> Int32 {
     let known = unsafe tracedReports[place].origin
     if known >= 0 { return known }
-    let found = unsafe origins.number(.report(UInt64(tracedReports[place].position)))
+    let found = unsafe origins.add(.report(UInt64(tracedReports[place].position)))
     unsafe tracedReports[place].origin = found
     return found
   }
@@ -86,16 +88,33 @@ extension References {
   /// The place of a report among those that were traced, with the report that it leads to.
   func place(ofReport position: UInt64) -> Int {
     if let known = unsafe reportPlaces[position] { return Int(known) }
+    let (place, parent) = add(report: position)
+    guard var next = parent else { return place }
+    var way = [place]
+    var end = Int32(place)
+    while true {
+      if let known = unsafe reportPlaces[next] {
+        end = unsafe tracedReports[Int(known)].base
+        break
+      }
+      let (step, parent) = add(report: next)
+      way.append(step)
+      end = Int32(step)
+      guard let parent else { break }
+      next = parent
+    }
+    for step in way { unsafe tracedReports[step].base = end }
+    return place
+  }
+
+  /// Adds a report as one that leads to itself; gives what it derives from.
+  private func add(report position: UInt64) -> (place: Int, parent: UInt64?) {
     let step = step(from: position)
     let place = unsafe tracedReports.count
-    unsafe reportPlaces[position] = Int32(place)
-    unsafe tracedReports.append(TracedReport(position: UInt32(position), base: place, speaker: step.speaker))
-    if step.derives {
-      let base = trail(from: position).base
-      let end = base == position ? place : self.place(ofReport: base)
-      unsafe tracedReports[place].base = end
-    }
-    return place
+    unsafe reportPlaces.set(position, Int32(place))
+    unsafe tracedReports.append(
+      TracedReport(position: UInt32(position), base: Int32(place), speaker: step.speaker))
+    return (place, step.parent)
   }
 
   private func rootKey(_ said: SaidKey) -> RootKey {
@@ -105,15 +124,15 @@ extension References {
   }
 }
 
-/// Who speaks in a report, by number, and whether it derives from anything.
+/// Who speaks in a report, by number, and what it derives from before all else.
 struct ReportStep {
   let speaker: Int32
-  let derives: Bool
+  let parent: UInt64?
 
   /// - Parameter number: gives the number of a source.
   init(_ lead: ReportLead?, _ number: (Verbatim) -> Int32) {
     speaker = lead?.source.map { number(Verbatim($0)) } ?? -1
-    derives = lead.map { !$0.parents.isEmpty } ?? false
+    parent = lead?.parents.first?.report
   }
 }
 
@@ -121,7 +140,7 @@ struct ReportStep {
 struct TracedReport {
   let position: UInt32
   /// The place of the report without parents that it leads to.
-  var base: Int
+  var base: Int32
   /// The number of its source; -1 when it names none.
   let speaker: Int32
   /// Its number as an origin; -1 until it is one.

@@ -107,7 +107,7 @@ extension References {
   /// The report without parents that one leads to; most have none themselves.
   func base(from report: UInt64) -> UInt64 {
     let place = place(ofReport: report)
-    return unsafe UInt64(tracedReports[tracedReports[place].base].position)
+    return unsafe UInt64(tracedReports[Int(tracedReports[place].base)].position)
   }
 
   /// Follows `derived-from`; a circle, which the append rules make impossible, would end the way.

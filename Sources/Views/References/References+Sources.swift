@@ -55,7 +55,7 @@ extension References {
     return found
   }
 
-  /// The same as ``lead(_:)`` in numbers: who speaks, and whether it derives from anything.
+  /// The same as ``lead(_:)`` for those who only go on.
   func step(from position: UInt64) -> ReportStep {
     guard let number = standing.lead(ofReport: position) else {
       return ReportStep(lead(position)) { speakers.number($0) }

@@ -45,7 +45,7 @@ public final class References {
   var originSpeakers: [Speaker?] = []
   var gains: (day: Day?, known: [[Bool?]]) = (nil, [])
   private var lookups = 0
-  private var filed: [(family: Subject.Family, positions: PositionSet)] = []
+  @exclusivity(unchecked) private var filed = FiledPositions()
 
   public init(_ standing: any StandingFacts, disclosure: DisclosureLevel = .region, tellsIgnored: Bool = true) {
     (self.standing, self.disclosure, self.tellsIgnored) = (standing, disclosure, tellsIgnored)
@@ -91,16 +91,31 @@ public final class References {
   ///
   /// Most events have none, so whoever asks about many events asks once which have any.
   func has(_ family: Subject.Family, _ event: UInt64) -> Bool {
+    if let known = unsafe filed.contain(event, in: family) { return known }
     lookups += 1
     guard lookups > 200 else { return true }
-    if let place = filed.firstIndex(where: { $0.family == family }) { return filed[place].positions.contains(event) }
-    let known = positions(of: family)
-    filed.append((family, known))
-    return known.contains(event)
+    unsafe filed.add(family, positions(of: family))
+    return unsafe filed.contain(event, in: family) ?? true
   }
 
   private func positions(of family: Subject.Family) -> PositionSet {
     PositionSet(standing.subjects(ReferenceFacts.name, prefix: family.rawValue + ":").compactMap(Subject.position))
+  }
+}
+
+/// About which events there are reference facts, of the families that many events are asked for.
+private struct FiledPositions {
+  private var grades: PositionSet?
+  private var others: [Subject.Family: PositionSet] = [:]
+
+  mutating func add(_ family: Subject.Family, _ positions: PositionSet) {
+    if family == .grade { grades = positions } else { others[family] = positions }
+  }
+
+  /// Whether there are any about an event; `nil` while nobody looked.
+  func contain(_ event: UInt64, in family: Subject.Family) -> Bool? {
+    // Grades are asked for of everything said about a place.
+    family == .grade ? grades?.contains(event) : others[family]?.contains(event)
   }
 }
 

@@ -3,10 +3,12 @@ import Views
 extension Reason {
   /// The reason for a narrow column: the number of the rule and the first events, `R10 #12 #34 +3`.
   var short: String {
-    let number = String(rule.prefix { $0 != "-" })
-    let all = events + rivals
-    let first = all.prefix(2).map { " #\($0)" }.joined()
-    return number + first + (all.count > 2 ? " +\(all.count - 2)" : "")
+    var text = String(decoding: rule.utf8.prefix { $0 != UInt8(ascii: "-") }, as: UTF8.self)
+    for event in events.prefix(2) { text += " #\(event)" }
+    for event in rivals.prefix(max(0, 2 - events.count)) { text += " #\(event)" }
+    let more = events.count + rivals.count - 2
+    if more > 0 { text += " +\(more)" }
+    return text
   }
 
   /// The reason on one line: `R8-rival-claim  #12 against #34, 4 points, isgs, jnim, since 2023-08-03`.
