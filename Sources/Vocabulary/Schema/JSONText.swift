@@ -11,51 +11,117 @@ public indirect enum JSONText: Sendable {
 
   /// The text: objects and arrays that fit on a line stay on it, others are indented by two spaces.
   public var pretty: String {
-    var text = ""
-    write(into: &text, indent: 0, prefix: 0)
-    return text + "\n"
+    var bytes: [UInt8] = []
+    write(into: &bytes, indent: 0, prefix: 0)
+    return String(decoding: bytes, as: UTF8.self) + "\n"
+  }
+
+  /// The text as one item of an array that is a member of the outermost object, for those who write a long one piece by piece.
+  public var prettyItem: [UInt8] {
+    var bytes: [UInt8] = Array("    ".utf8)
+    write(into: &bytes, indent: 2, prefix: 2)
+    return bytes
   }
 
   /// The text on one line.
   public var line: String {
-    switch self {
-    case .null: "null"
-    case .string(let string): Self.quoted(string)
-    case .integer(let number): String(number)
-    case .boolean(let truth): truth ? "true" : "false"
-    case .array(let items): "[" + items.map(\.line).joined(separator: ", ") + "]"
-    case .object(let members):
-      "{" + members.map { "\(Self.quoted($0.0)): \($0.1.line)" }.joined(separator: ", ") + "}"
-    }
+    var bytes: [UInt8] = []
+    writeLine(into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func write(into text: inout String, indent: Int, prefix: Int) {
-    let short = line
-    let margin = String(repeating: "  ", count: indent + 1)
+  /// Puts the text on one line behind others.
+  public func writeLine(into bytes: inout [UInt8]) {
     switch self {
-    case .array(let items) where indent + prefix + short.utf8.count > 110:
-      text += "[\n"
+    case .null: bytes += "null".utf8
+    case .string(let string): Self.quote(string, into: &bytes)
+    case .integer(let number): bytes += String(number).utf8
+    case .boolean(let truth): bytes += (truth ? "true" : "false").utf8
+    case .array(let items):
+      bytes.append(UInt8(ascii: "["))
       for (index, item) in items.enumerated() {
-        text += margin
-        item.write(into: &text, indent: indent + 1, prefix: indent * 2)
-        text += index + 1 < items.count ? ",\n" : "\n"
+        if index > 0 { bytes += ", ".utf8 }
+        item.writeLine(into: &bytes)
       }
-      text += margin.dropLast(2) + "]"
-    case .object(let members) where indent == 0 || indent + prefix + short.utf8.count > 110:
-      text += "{\n"
+      bytes.append(UInt8(ascii: "]"))
+    case .object(let members):
+      bytes.append(UInt8(ascii: "{"))
       for (index, member) in members.enumerated() {
-        let key = Self.quoted(member.0) + ": "
-        text += margin + key
-        member.1.write(into: &text, indent: indent + 1, prefix: indent * 2 + key.utf8.count)
-        text += index + 1 < members.count ? ",\n" : "\n"
+        if index > 0 { bytes += ", ".utf8 }
+        Self.quote(member.0, into: &bytes)
+        bytes += ": ".utf8
+        member.1.writeLine(into: &bytes)
       }
-      text += margin.dropLast(2) + "}"
-    default: text += short
+      bytes.append(UInt8(ascii: "}"))
     }
   }
 
-  private static func quoted(_ string: String) -> String {
-    var bytes: [UInt8] = [0x22]
+  /// How wide a text may be that stays on its line.
+  private static let width = 110
+
+  private func write(into bytes: inout [UInt8], indent: Int, prefix: Int) {
+    // What does not fit on the line is written anew in pieces.
+    let start = bytes.count
+    if indent > 0 || !isObject, writeLine(into: &bytes, upTo: start + Self.width - indent - prefix) { return }
+    bytes.removeSubrange(start...)
+    switch self {
+    case .array(let items):
+      bytes += "[\n".utf8
+      for (index, item) in items.enumerated() {
+        Self.margin(indent + 1, into: &bytes)
+        item.write(into: &bytes, indent: indent + 1, prefix: indent * 2)
+        bytes += (index + 1 < items.count ? ",\n" : "\n").utf8
+      }
+      Self.margin(indent, into: &bytes)
+      bytes.append(UInt8(ascii: "]"))
+    case .object(let members):
+      bytes += "{\n".utf8
+      for (index, member) in members.enumerated() {
+        Self.margin(indent + 1, into: &bytes)
+        let key = bytes.count
+        Self.quote(member.0, into: &bytes)
+        bytes += ": ".utf8
+        member.1.write(into: &bytes, indent: indent + 1, prefix: indent * 2 + bytes.count - key)
+        bytes += (index + 1 < members.count ? ",\n" : "\n").utf8
+      }
+      Self.margin(indent, into: &bytes)
+      bytes.append(UInt8(ascii: "}"))
+    case .null, .string, .integer, .boolean: writeLine(into: &bytes)
+    }
+  }
+
+  private var isObject: Bool { if case .object = self { true } else { false } }
+
+  /// Puts the text on one line behind others; whether they then take no more bytes than the limit. Ends early when not.
+  private func writeLine(into bytes: inout [UInt8], upTo limit: Int) -> Bool {
+    switch self {
+    case .null, .string, .integer, .boolean: writeLine(into: &bytes)
+    case .array(let items):
+      bytes.append(UInt8(ascii: "["))
+      for (index, item) in items.enumerated() {
+        if index > 0 { bytes += ", ".utf8 }
+        guard item.writeLine(into: &bytes, upTo: limit) else { return false }
+      }
+      bytes.append(UInt8(ascii: "]"))
+    case .object(let members):
+      bytes.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { bytes += ", ".utf8 }
+        Self.quote(member.0, into: &bytes)
+        bytes += ": ".utf8
+        guard member.1.writeLine(into: &bytes, upTo: limit) else { return false }
+      }
+      bytes.append(UInt8(ascii: "}"))
+    }
+    return bytes.count <= limit
+  }
+
+  private static func margin(_ indent: Int, into bytes: inout [UInt8]) {
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * indent))
+  }
+
+  private static func quote(_ string: String, into bytes: inout [UInt8]) {
+    bytes.append(0x22)
     for byte in string.utf8 {
       switch byte {
       case 0x22, 0x5C: bytes += [0x5C, byte]
@@ -65,6 +131,6 @@ public indirect enum JSONText: Sendable {
       default: bytes.append(byte)
       }
     }
-    return String(decoding: bytes + [0x22], as: UTF8.self)
+    bytes.append(0x22)
   }
 }

@@ -98,13 +98,15 @@ struct ViewCommand: Command {
         .write(rows, to: &output)
     }
     question.tellsIgnored = reasons || format.format.rows != .table
+    if let rows = format.format.rows, rows != .table {
+      let answer = try asking.views.rows(of: question, from: asking.log)
+      return try RowStream(answer, origin: asking.ledger.origin).write(rows, to: &output)
+    }
     let reading = try asking.views.answer(question, from: asking.log)
     let picture = Picture(
       reading: reading, view: asking.view, origin: asking.ledger.origin, tellsReasons: reasons)
-    guard let rows = format.format.rows else {
-      return try Mapping(asking: asking, inside: question.inside).write(picture, format.format, to: &output)
-    }
-    picture.write(rows, to: &output)
+    if format.format.rows != nil { return picture.writeTable(to: &output) }
+    try Mapping(asking: asking, inside: question.inside).write(picture, format.format, to: &output)
   }
 
   /// Sums up an answer about attacks or abuses.

@@ -2,24 +2,6 @@ import ViewStore
 import Views
 import Vocabulary
 
-extension Picture {
-  /// The whole answer; its schema is `output_answer.json`.
-  var json: JSONText {
-    .object([
-      ("view", .string(answer.view)), ("asked", reading.asked), ("log", reading.log(origin)),
-      ("columns", .array(answer.columns.map(\.json))),
-      ("rows", .array(answer.rows.map { .object($0.members(answer.columns)) })),
-    ])
-  }
-
-  /// One row by itself, for JSON lines; its schema is `output_answer_line.json`.
-  func line(_ row: Row) -> JSONText {
-    .object(
-      [("view", .string(answer.view)), ("asked", reading.asked), ("log", reading.log(origin))]
-        + row.members(answer.columns))
-  }
-}
-
 extension Reading {
   /// Both clocks, the profile and, where it matters, the level; null means that no limit was asked.
   var asked: JSONText {
