@@ -32,9 +32,14 @@ struct SQLTests {
     try rows("EXPLAIN QUERY PLAN " + sql).map { $0[3] }.filter { !$0.hasPrefix("CORRELATED SCALAR SUBQUERY") }
   }
 
+  /// What it says of a query that goes from one row to the next by asking an index again: these steps read no table.
+  private static let ofRecursion = ["CO-ROUTINE each", "SETUP", "RECURSIVE STEP", "SCAN each"]
+
   @Test(arguments: ReadStatements.all)
   func `A read finds its rows by an index, in order`(_ sql: String) throws {
-    for step in try plan(sql) { #expect(step.hasPrefix("SEARCH"), "\(step) in \(sql)") }
+    for step in try plan(sql) where !Self.ofRecursion.contains(step) {
+      #expect(step.hasPrefix("SEARCH"), "\(step) in \(sql)")
+    }
   }
 
   @Test func `The view for people is narrowed by projection and subject`() throws {

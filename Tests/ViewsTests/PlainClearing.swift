@@ -11,7 +11,7 @@ struct PlainClearing {
     let evidence = gathered.evidence
     standing = evidence.filter { !$0.act.isChange || $0.act == .gain }
     for change in evidence.filter(\.act.isChange).sorted(by: { ($0.seen, $0.event) < ($1.seen, $1.event) }) {
-      let isStrong = change.counts && change.points >= profile.thetaReset
+      let isStrong = gathered.counts(change) && change.points >= profile.thetaReset
       let earlier = standing.filter { $0.seen < change.seen }
       switch change.act {
       case .gain where isStrong:

@@ -2,7 +2,7 @@ internal import Ledger
 internal import Views
 internal import Vocabulary
 
-/// Assesses subjects, of many half on a second thread; a long answer is made with one of these, part by part.
+/// Assesses subjects, many of them on two threads; a long answer is made with one of these, part by part.
 ///
 /// Assessments are pure, so each thread has a connection and a memory of what it looked up of its own. When the second one
 /// cannot see the same state of the views, for somebody has written to them meanwhile, the first does it all.
@@ -36,17 +36,14 @@ final class Assessing {
 
   /// The rows of each subject.
   func rows(of all: [String]) throws -> [[Row]] {
-    let mine = Array(all.prefix(all.count < Assessing.many ? all.count : all.count / 2))
-    let others = Array(all[mine.count...])
-    let result = Gate<Result<[[Row]]?, any Error>?>(nil)
-    let thread = others.isEmpty ? nil : start(others, result)
-    var rows = assess(mine)
-    let hasSecond = thread != nil
+    let queue = SubjectQueue(all)
+    let result = Gate<Result<[AssessedPart], any Error>>(.success([]))
+    let thread = all.count < Assessing.many ? nil : start(queue, result)
+    var parts = assess(queue)
     if let thread { thread.join() }
-    let done = hasSecond ? try result.change { $0 }?.get() : nil
-    rows += done ?? assess(others)
+    parts += try result.change { $0 }.get()
     if let failure = snapshot.failure { throw failure }
-    return rows
+    return parts.sorted { $0.first < $1.first }.flatMap(\.rows)
   }
 
   /// Forgets what belongs to subjects that will not come again.
@@ -69,18 +66,18 @@ final class Assessing {
     }.get()
   }
 
-  private func assess(_ subjects: [String]) -> [[Row]] {
-    subjects.map { lens.view.assess($0, at: day, facts: facts, profile: lens.profile) }
+  private func assess(_ queue: SubjectQueue) -> [AssessedPart] {
+    queue.assess(from: .front) { lens.view.assess($0, at: day, facts: facts, profile: lens.profile) }
   }
 
-  private func start(_ subjects: [String], _ result: Gate<Result<[[Row]]?, any Error>?>) -> PlainThread? {
+  private func start(_ queue: SubjectQueue, _ result: Gate<Result<[AssessedPart], any Error>>) -> PlainThread? {
     let (store, second, view, profile, day) = (store, second, lens.view, lens.profile, day)
     let goingThrough = goingThrough
     let (level, tellsIgnored) = (facts.disclosure, facts.tellsIgnored)
     let (size, root, moment) = (snapshot.followed, snapshot.root, snapshot.moment)
     return PlainThread {
-      let rows = second.change { state in
-        Result { () throws -> [[Row]]? in
+      let parts = second.change { state in
+        Result { () throws -> [AssessedPart] in
           if case .unopened = state {
             let desk =
               goingThrough
@@ -88,14 +85,51 @@ final class Assessing {
             let isSame = desk.snapshot.followed == size && desk.snapshot.root == root
             state = isSame ? .opened(desk) : .elsewhere
           }
-          guard case .opened(let desk) = state else { return nil }
+          guard case .opened(let desk) = state else { return [] }
           let facts = desk.references(level, tellsIgnored: tellsIgnored)
-          let rows = subjects.map { view.assess($0, at: day, facts: facts, profile: profile) }
+          let parts = queue.assess(from: .back) { view.assess($0, at: day, facts: facts, profile: profile) }
           if let failure = desk.snapshot.failure { throw failure }
-          return rows
+          return parts
         }
       }
-      result.change { $0 = rows }
+      result.change { $0 = parts }
     }
   }
+}
+
+/// Subjects that wait to be assessed. One thread takes them from the front and another from the back, a few at a time, until
+/// they meet: neither waits long for the other, and each meets those whom it knows from the last answer.
+private final class SubjectQueue: Sendable {
+  enum End { case front, back }
+
+  /// How many are taken at a time.
+  private static let few = 8
+
+  private let subjects: [String]
+  private let left: Gate<Range<Int>>
+
+  init(_ subjects: [String]) {
+    self.subjects = subjects
+    left = Gate(subjects.indices)
+  }
+
+  /// Assesses what nobody else takes.
+  func assess(from end: End, _ body: (String) -> [Row]) -> [AssessedPart] {
+    var parts: [AssessedPart] = []
+    while true {
+      let some = left.change(wake: false) { left in
+        let some = end == .front ? left.prefix(SubjectQueue.few) : left.suffix(SubjectQueue.few)
+        left = end == .front ? some.endIndex..<left.endIndex : left.startIndex..<some.startIndex
+        return some
+      }
+      if some.isEmpty { return parts }
+      parts.append(AssessedPart(first: some.startIndex, rows: subjects[some].map(body)))
+    }
+  }
+}
+
+/// The rows of some subjects, from the first one on.
+private struct AssessedPart {
+  let first: Int
+  let rows: [[Row]]
 }

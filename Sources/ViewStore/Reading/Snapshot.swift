@@ -34,7 +34,7 @@ public final class Snapshot: StandingFacts {
   private let selectMonths: Statement
   let selectEnded: Statement
   private let selectState: Statement
-  private let selectNext: Statement
+  private let selectSubjects: Statement
   private let selectStands: Statement
   let selectEffects: Statement
   private var bodies = BytesPool { $0 }
@@ -54,7 +54,7 @@ public final class Snapshot: StandingFacts {
     selectMonths = try source.prepare(SnapshotSQL.months)
     selectEnded = try source.prepare(SnapshotSQL.ended)
     selectState = try source.prepare(SnapshotSQL.state)
-    selectNext = try source.prepare(SnapshotSQL.nextSubject)
+    selectSubjects = try source.prepare(SnapshotSQL.subjects)
     selectStands = try source.prepare(SnapshotSQL.stands)
     selectEffects = try source.prepare(SnapshotSQL.effects)
   }
@@ -188,16 +188,15 @@ public final class Snapshot: StandingFacts {
   public func subjects(_ projection: String, prefix: String) -> [String] {
     reading([]) {
       guard let number = projections[projection] else { return [] }
+      try selectSubjects.bind(1, number)
+      try selectSubjects.bind(2, text: prefix)
+      try selectSubjects.bind(3, count)
+      try selectSubjects.bind(4, moment.day)
+      // No UTF-8 text has this byte, so that every text with the prefix comes before it.
+      try selectSubjects.bind(5, text: Array(prefix.utf8) + [0xFF])
+      defer { selectSubjects.reset() }
       var found: [String] = []
-      var after = Array(prefix.utf8)
-      var isFirst = true
-      while let subject = try nextSubject(number, after, including: isFirst) {
-        guard subject.starts(with: prefix.utf8) else { break }
-        let text = String(decoding: subject, as: UTF8.self)
-        if try stands(number, text) { found.append(text) }
-        after = subject
-        isFirst = false
-      }
+      while try selectSubjects.step() { found.append(selectSubjects.text(0) ?? "") }
       return found
     }
   }
@@ -222,14 +221,6 @@ public final class Snapshot: StandingFacts {
     defer { selectState.reset() }
     guard try selectState.step() else { return nil }
     return (selectState.integer(0), selectState.optionalInteger(1).map { UInt64($0) })
-  }
-
-  private func nextSubject(_ projection: Int64, _ after: [UInt8], including: Bool) throws -> [UInt8]? {
-    try selectNext.bind(1, projection)
-    // The first string after another one is the same with U+0000 behind it.
-    try selectNext.bind(2, text: including ? after : after + [0])
-    defer { selectNext.reset() }
-    return try selectNext.step() ? selectNext.bytes(0) : nil
   }
 
   private func stands(_ projection: Int64, _ subject: String) throws -> Bool {

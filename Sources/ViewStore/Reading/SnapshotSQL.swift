@@ -29,11 +29,18 @@ enum SnapshotSQL {
     AND s.known_from < ?3 AND s.public_from <= ?4 AND NOT (\(stand))
     """
 
+  /// The subjects from ?2 up to ?5 about which a fact stands: from each the index is asked for the next one.
+  static let subjects = """
+    WITH RECURSIVE each(subject) AS (
+    SELECT min(subject) FROM fact WHERE projection = ?1 AND subject >= ?2 AND subject < ?5
+    UNION ALL SELECT (SELECT min(f.subject) FROM fact f WHERE f.projection = ?1 AND f.subject > each.subject
+    AND f.subject < ?5) FROM each WHERE each.subject IS NOT NULL)
+    SELECT each.subject FROM each WHERE EXISTS (SELECT 1 \(join)
+    WHERE f.projection = ?1 AND f.subject = each.subject AND \(stand))
+    """
+
   /// Whether any fact about a subject stands.
   static let stands = "SELECT 1 \(join) WHERE \(subject) AND \(stand) LIMIT 1"
-
-  /// The first subject that is not before ?2.
-  static let nextSubject = "SELECT subject FROM fact WHERE projection = ?1 AND subject >= ?2 ORDER BY subject LIMIT 1"
 
   /// How the event with the rows of standing ?1 to ?2 stands.
   static let state = "SELECT s.state, s.by FROM standing s WHERE s.id BETWEEN ?1 AND ?2 AND \(stand)"
@@ -42,5 +49,5 @@ enum SnapshotSQL {
   static let effects = "SELECT by, kind FROM effect WHERE target = ?1 AND by < ?2 ORDER BY by"
 
   /// All of them.
-  static let all = [facts, months, every, ended, stands, nextSubject, state, effects]
+  static let all = [facts, months, every, ended, subjects, stands, state, effects]
 }

@@ -69,11 +69,8 @@ struct ControlClearing {
 
   private mutating func apply(_ change: Evidence) {
     switch change.act {
-    case .gain where change.counts && change.points >= profile.thetaReset:
-      takeover(change)
-    case .lose where change.counts && change.points >= profile.thetaReset:
-      if about.hasControl(change.actor, before: change.seen) { leaving = [] }
-      clear(change.actor, change, .loss)
+    case .gain where change.points >= profile.thetaReset: takeover(change)
+    case .lose where change.points >= profile.thetaReset: loss(change)
     case .withdrawal(let inherited):
       withdrawal(change, inherited ? .cascade : .withdrawal)
     case .departure:
@@ -85,12 +82,21 @@ struct ControlClearing {
   }
 
   /// R5: rivals are those who had evidence of control, or from whom the area is said to be taken.
+  ///
+  /// Most takeovers of a long war are said again and again. Who says so in the end is looked up only where it matters.
   private mutating func takeover(_ change: Evidence) {
-    leaving = []
-    for rival in Int32(0)..<Int32(gathered.actors.count) where rival != change.actor {
-      guard rival == change.loser || about.hasControl(rival, before: change.seen) else { continue }
-      clear(rival, change, .takeover)
+    let rivals = (0..<Int32(gathered.actors.count)).filter { rival in
+      rival != change.actor && (rival == change.loser || about.hasControl(rival, before: change.seen))
     }
+    guard !rivals.isEmpty || !leaving.isEmpty, gathered.counts(change) else { return }
+    leaving = []
+    for rival in rivals { clear(rival, change, .takeover) }
+  }
+
+  private mutating func loss(_ change: Evidence) {
+    guard about.hasAny(change.actor, before: change.seen), gathered.counts(change) else { return }
+    if about.hasControl(change.actor, before: change.seen) { leaving = [] }
+    clear(change.actor, change, .loss)
   }
 
   /// R7, and the memory of who was controller until then, for R14.

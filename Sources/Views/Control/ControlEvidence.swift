@@ -26,9 +26,6 @@ struct ControlEvidence {
     gather()
     for ancestor in references.ancestorsEver(of: area) { gather(around: ancestor) }
     rankActors()
-    for index in evidence.indices where evidence[index].act.isChange {
-      evidence[index] = weighed(evidence[index], amongAll: true)
-    }
   }
 
   /// Numbers the actors of the area in the order of their keys, so that whoever compares numbers compares keys.
@@ -51,15 +48,15 @@ struct ControlEvidence {
   /// The keys of some actors.
   func keys(_ actors: some Sequence<Int32>) -> [String] { actors.map { self.actors[Int($0)].text } }
 
+  /// Whether a change counts: those who say so in the end gain nothing by it (R12).
+  func counts(_ change: Evidence) -> Bool { weighed(change).counts }
+
   /// Looks up who says so in the end, and what they gain by it; for evidence that still counts, since most of a long war was
   /// cleared by what came later.
   ///
   /// Roots that may be one another are made one; see ``References/independent(_:)``.
   func trace(_ pieces: [Evidence]) -> [Evidence] {
-    var traced = pieces
-    for index in traced.indices where !traced[index].act.isChange {
-      traced[index] = weighed(traced[index], amongAll: false)
-    }
+    var traced = pieces.map(weighed)
     let origins =
       profile.roots
       ? references.independent(traced.map(\.origin))
@@ -72,7 +69,7 @@ struct ControlEvidence {
   ///
   /// A loss is good news for the others: it is an admission against interest when the loser's own source says so, and
   /// interested when a source of anybody else in the area does (R12).
-  private func weighed(_ piece: Evidence, amongAll: Bool) -> Evidence {
+  private func weighed(_ piece: Evidence) -> Evidence {
     var piece = piece
     piece.origin = references.origin(ofSaid: piece.said)
     func gains(_ actor: Int) -> Bool {
@@ -80,7 +77,7 @@ struct ControlEvidence {
     }
     let own = Int(piece.actor)
     piece.interested =
-      amongAll && piece.act == .lose
+      piece.act == .lose
       ? !gains(own) && actorNumbers.indices.contains { $0 != own && gains($0) }
       : gains(own)
     return piece

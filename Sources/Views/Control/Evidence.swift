@@ -28,7 +28,7 @@ struct Evidence {
   var act: Act
   /// How much of the area, for claims of control.
   var extent: Extent
-  /// Whether that origin has an interest in what it says.
+  /// Whether that origin has an interest in what it says, once it was looked up.
   var interested: Bool
   private let worth: Int8
 

@@ -81,10 +81,14 @@ struct EvidenceByActor {
   }
 
   /// Whether any evidence of control by an actor stands that is older than a day.
-  func hasControl(_ actor: Int32, before day: Day) -> Bool {
-    let run = runs[2 * Int(actor)]
-    return run.first < run.end && pieces[run.first].seen < day
+  func hasControl(_ actor: Int32, before day: Day) -> Bool { reaches(runs[2 * Int(actor)], before: day) }
+
+  /// The same, of any evidence about the actor.
+  func hasAny(_ actor: Int32, before day: Day) -> Bool {
+    hasControl(actor, before: day) || reaches(runs[2 * Int(actor) + 1], before: day)
   }
+
+  private func reaches(_ run: Run, before day: Day) -> Bool { run.first < run.end && pieces[run.first].seen < day }
 
   /// Where the evidence of control by an actor lies that stands and is older than a day.
   func control(_ actor: Int32, before day: Day) -> Range<Int> {
