@@ -23,9 +23,6 @@ public struct ViewStore: Sendable {
   /// Whether there are views.
   public var exist: Bool { files.exist }
 
-  /// Leaves what is open to the end of the process, which lets go of all of it at once.
-  public func leaveOpen() { _ = unsafe Unmanaged.passRetained(desks) }
-
   var files: ViewFiles { ViewFiles(path: path) }
 }
 

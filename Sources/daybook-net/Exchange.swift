@@ -25,6 +25,8 @@ final class Exchange: NSObject, URLSessionDataDelegate, Sendable {
 
   private struct State {
     var body: [UInt8] = []
+    /// An answer that points elsewhere, until the session has taken in that nobody follows it.
+    var moved: Outcome?
     var waiting: CheckedContinuation<Outcome, Never>?
   }
 
@@ -87,11 +89,13 @@ final class Exchange: NSObject, URLSessionDataDelegate, Sendable {
     _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
     newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
   ) {
-    end(Self.answer(response, []))
+    // The session must not be ended before it has heard this, or it crashes; so the answer is given when the task completes.
+    state.withLock { $0.moved = Self.answer(response, []) }
     completionHandler(nil)
   }
 
   func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+    if let moved = state.withLock(\.moved) { return end(moved) }
     if let error { return end(.failed(Self.words(error))) }
     guard let response = task.response as? HTTPURLResponse else { return end(.failed("its answer is not HTTP")) }
     end(Self.answer(response, state.withLock(\.body)))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Ledger
 
 /// The entry of the program: parses, runs one command, and turns whatever was thrown into a message and a status.
 ///
@@ -8,6 +9,7 @@ import Glibc
 enum Main {
   static func main() {
     signal(SIGPIPE, SIG_IGN)
+    Following.kept.change(wake: false) { $0 = [] }
     exit(status().rawValue)
   }
 

@@ -1,6 +1,8 @@
 import Foundation
 import Ledger
 import SQLiteLog
+import Synchronization
+import TestSupport
 import Testing
 import TransparencyLog
 import ViewStore
@@ -12,6 +14,19 @@ import Vocabulary
 /// The Mali case in a ledger of its own, appended once for all tests, and asked by the names that its drafts have.
 final class MaliCase: Sendable {
   static let shared = Result { try MaliCase() }
+
+  /// The same with a file of boundaries that it adopts, where this machine has it; apart, for it changes every map.
+  static let withBoundaries = Result {
+    let mali = try MaliCase()
+    if let folder = SharedData.folder {
+      _ = try mali.ledger.evidence.add(
+        folder.appendingPathComponent("data/mali-boundaries/mali_adm2_cercles.geojson").path)
+    }
+    return mali
+  }
+
+  /// The folders that go with the process.
+  private static let folders = Mutex<[String]>([])
 
   let ledger: Ledger
   let views: ViewStore
@@ -35,8 +50,13 @@ final class MaliCase: Sendable {
     }
     self.names = names
     views = try Following.views(of: ledger)
+    let isFirst = MaliCase.folders.withLock { folders in
+      folders.append(path)
+      return folders.count == 1
+    }
+    guard isFirst else { return }
     atexit {
-      if case .success(let shared) = MaliCase.shared { try? FileManager.default.removeItem(atPath: shared.folder) }
+      for folder in MaliCase.folders.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: folder) }
     }
   }
 

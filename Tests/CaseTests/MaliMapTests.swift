@@ -13,11 +13,7 @@ import Vocabulary
 /// The maps of the Mali case: with the boundaries that it adopts, where this machine has them, and without.
 @Suite struct MaliMapTests {
   private static func map(_ day: String, _ boundaries: Bool = false) throws -> (ControlMap, String) {
-    let mali = try MaliCase.shared.get()
-    if boundaries, let folder = SharedData.folder {
-      let file = folder.appendingPathComponent("data/mali-boundaries/mali_adm2_cercles.geojson").path
-      _ = try mali.ledger.evidence.add(file)
-    }
+    let mali = try (boundaries ? MaliCase.withBoundaries : MaliCase.shared).get()
     let map = try ControlMap(try mali.ask("control", at: day), of: mali.ledger, mali.views)
     return (map, map.svg().inline)
   }
