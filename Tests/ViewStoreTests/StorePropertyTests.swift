@@ -82,7 +82,7 @@ struct StorePropertyTests {
 
   // The last seeds once left a trace: a correction of a correction that was retracted before; a retraction, itself
   // retracted, of the first of two corrections.
-  @Test(arguments: Seeded.seeds(6) + [498_378_709, 823_491_766, 881_900_441])
+  @Test(arguments: Seeded.seeds(6) + [498_378_709, 823_491_766, 881_900_441, 916_715_894])
   func `Retracting what was asserted restores the answers`(_ seed: UInt64) throws {
     print("seed \(seed)")
     var generator = Seeded(seed ^ 3)

@@ -84,18 +84,21 @@ extension Snapshot {
   /// What no fact says comes and goes within a rectangle, so its last and its first point are tried.
   private func countingCorner(of past: PastFact) throws -> Corner? {
     for corner in [past.last, past.first] {
-      if corner.known >= count { return corner }
-      if try isAsNow(past.fact.event, at: corner) && isPublishedAsNow(past.fact, known: corner.known) { return corner }
+      guard try isAsNow(past.fact.event, at: corner, and: moment.day) else { continue }
+      if try corner.known >= count || isPublishedAsNow(past.fact, known: corner.known) { return corner }
     }
     return nil
   }
 
-  /// Whether of the events known at a point the same correct and retract an event as with what is known now.
-  private func isAsNow(_ event: UInt64, at corner: Corner) throws -> Bool {
+  /// Whether of the events known at a point the same correct and retract an event as with what is known now, and still do on
+  /// a later day: what only the public still goes by is a detour to the ledger.
+  private func isAsNow(_ event: UInt64, at corner: Corner, and day: Int64) throws -> Bool {
     for by in try effects(on: event, among: corner.known) {
       let stood = try stands(by, at: corner)
       guard try stood == stands(by, at: Corner(known: count, day: corner.day)) else { return false }
-      guard try !stood || isAsNow(by, at: corner) else { return false }
+      guard try !stood || stands(by, at: Corner(known: count, day: day)) && isAsNow(by, at: corner, and: day) else {
+        return false
+      }
     }
     return true
   }
@@ -103,7 +106,8 @@ extension Snapshot {
   /// Whether the same corrections, published or not, say when the report of a fact was published.
   private func isPublishedAsNow(_ fact: StandingFact, known: Int64) throws -> Bool {
     guard let report = fact.report else { return true }
-    return try isAsNow(report, at: Corner(known: known, day: Int64(Ends.never)))
+    let never = Int64(Ends.never)
+    return try isAsNow(report, at: Corner(known: known, day: never), and: never)
   }
 
   /// The corrections in the version of an event at a point: its own and those of its corrections, in the order of positions.
