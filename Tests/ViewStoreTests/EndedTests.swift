@@ -1,6 +1,7 @@
 import Testing
 import ViewStore
 import Views
+import Vocabulary
 
 /// Which event is named for what no longer stands, where corrections and retractions came and went.
 @Suite("What ended a fact")
@@ -56,5 +57,20 @@ struct EndedTests {
     log.retract(5..<6)
     #expect(try ended(log, "b") == [])
     #expect(try ended(log, "a") == [[2, 3]])
+  }
+
+  @Test func `what only the public still goes by is not named in the reading of the ledger`() throws {
+    var log = RandomLog(0, seed: 1)
+    log.append("report", ["published": "2023-06-10", "source": "ap", "title": "Dated"])
+    log.append("claim.control", Self.claim, Self.inA, saidBy: 0)
+    log.retract(1..<2)
+    correct(&log, 1, [("place.id", "b")], saidBy: 0)
+    #expect(try ended(log, "b") == [[1, 2]])
+    log.retract(3..<4)
+    #expect(try ended(log, "b") == [])
+    #expect(try ended(log, "a") == [[1, 2]])
+    let published = try scratch.store().snapshot(at: Moment(published: Day("2023-06-30")))
+    // Nobody published that the correction was wrong.
+    #expect(published.facts("control", subject: "b").map(\.event) == [1])
   }
 }

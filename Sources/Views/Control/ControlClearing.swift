@@ -57,7 +57,7 @@ struct ControlClearing {
     self.gathered = gathered
     let evidence = gathered.evidence
     about = EvidenceByActor(evidence, actors: gathered.actors.count)
-    let changes = evidence.filter(\.act.isChange).sorted(by: Evidence.isOlder)
+    let changes = evidence.filter(\.act.isChange).sorted { $0.age < $1.age }
     for change in changes { apply(change) }
     let left = about.standing
     var behind = Set(clearings.map(\.event))

@@ -44,10 +44,18 @@ struct Evidence {
   /// Admiralty points, 0 to 4.
   var points: Int { Int(worth) }
 
-  /// Orders by the day it is evidence for, then by the event.
-  static func isOlder(_ left: Evidence, _ right: Evidence) -> Bool {
-    left.seen != right.seen ? left.seen < right.seen : left.event < right.event
+  /// The day it is evidence for, then the event.
+  struct Age: Comparable {
+    let seen: Day
+    let event: UInt64
+
+    static func < (one: Age, next: Age) -> Bool {
+      one.seen != next.seen ? one.seen < next.seen : one.event < next.event
+    }
   }
+
+  /// How old it is among what is said of an area.
+  var age: Age { Age(seen: seen, event: event) }
 
   /// What is said of an actor in an area.
   enum Act: Equatable {

@@ -12,14 +12,8 @@ struct EvidenceByActor {
 
   /// A piece of evidence by its age, with its place among the evidence.
   private struct Aged {
-    var seen = Day(number: 0)
-    var place: Int32 = 0
-    var event: UInt64 = 0
-
-    /// As ``Evidence/isOlder(_:_:)``.
-    static func isOlder(_ one: Aged, _ next: Aged) -> Bool {
-      one.seen != next.seen ? one.seen < next.seen : one.event < next.event
-    }
+    let age: Evidence.Age
+    let place: Int
   }
 
   private let evidence: [Evidence]
@@ -41,10 +35,10 @@ struct EvidenceByActor {
       runs.append(Run(first: end, end: end))
       end += count
     }
-    pieces = [Aged](repeating: Aged(), count: end)
+    pieces = [Aged](repeating: Aged(age: Evidence.Age(seen: Day(number: 0), event: 0), place: 0), count: end)
     for (place, piece) in evidence.enumerated() where EvidenceByActor.lasts(piece) {
       let run = EvidenceByActor.run(of: piece)
-      pieces[runs[run].end] = Aged(seen: piece.seen, place: Int32(place), event: piece.event)
+      pieces[runs[run].end] = Aged(age: piece.age, place: place)
       runs[run].end += 1
     }
     for run in runs { sort(run) }
@@ -57,8 +51,8 @@ struct EvidenceByActor {
   /// By age, in which they mostly are: what is recorded later tells of later days.
   private mutating func sort(_ run: Run) {
     let stretch = run.first..<run.end
-    for place in stretch.dropFirst() where Aged.isOlder(pieces[place], pieces[place - 1]) {
-      pieces.replaceSubrange(stretch, with: pieces[stretch].sorted(by: Aged.isOlder))
+    for place in stretch.dropFirst() where pieces[place].age < pieces[place - 1].age {
+      pieces.replaceSubrange(stretch, with: pieces[stretch].sorted { $0.age < $1.age })
       return
     }
   }
@@ -66,7 +60,7 @@ struct EvidenceByActor {
   /// What was not cleared, in the order of its events, then of the actors.
   var standing: [Evidence] {
     var stands = [Bool](repeating: false, count: evidence.count)
-    for run in runs { for place in run.first..<run.end { stands[Int(pieces[place].place)] = true } }
+    for run in runs { for place in run.first..<run.end { stands[pieces[place].place] = true } }
     var found: [Evidence] = []
     found.reserveCapacity(runs.reduce(0) { $0 + $1.end - $1.first })
     for (place, piece) in evidence.enumerated() where stands[place] { found.append(piece) }
@@ -88,18 +82,18 @@ struct EvidenceByActor {
     hasControl(actor, before: day) || reaches(runs[2 * Int(actor) + 1], before: day)
   }
 
-  private func reaches(_ run: Run, before day: Day) -> Bool { run.first < run.end && pieces[run.first].seen < day }
+  private func reaches(_ run: Run, before day: Day) -> Bool { run.first < run.end && pieces[run.first].age.seen < day }
 
   /// Where the evidence of control by an actor lies that stands and is older than a day.
   func control(_ actor: Int32, before day: Day) -> Range<Int> {
     let run = runs[2 * Int(actor)]
     var end = run.first
-    while end < run.end, pieces[end].seen < day { end += 1 }
+    while end < run.end, pieces[end].age.seen < day { end += 1 }
     return run.first..<end
   }
 
   /// The evidence that lies there, cleared or not.
-  func pieces(_ range: Range<Int>) -> [Evidence] { pieces[range].map { evidence[Int($0.place)] } }
+  func pieces(_ range: Range<Int>) -> [Evidence] { pieces[range].map { evidence[$0.place] } }
 
   /// Clears what is older than a day; whether there was anything.
   mutating func clear(_ actor: Int32, before day: Day, withControl: Bool) -> Bool {
@@ -110,7 +104,7 @@ struct EvidenceByActor {
 
   private mutating func clear(run: Int, before day: Day) -> Bool {
     let before = runs[run].first
-    while runs[run].first < runs[run].end, pieces[runs[run].first].seen < day { runs[run].first += 1 }
+    while runs[run].first < runs[run].end, pieces[runs[run].first].age.seen < day { runs[run].first += 1 }
     return runs[run].first > before
   }
 }

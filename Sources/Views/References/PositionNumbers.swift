@@ -1,6 +1,6 @@
 /// Numbers for some positions in the log: what is looked up for every fact of a country must take neither long nor much room.
 ///
-/// A table with open addresses; positions stay below 2^32, and who chooses them does not choose the numbers.
+/// A table with open addresses. Positions stay below 2^32.
 package struct PositionNumbers {
   private static let free = UInt64.max
   /// Each a position and, in the lower half, its number. A power of two, at least twice as many as there are positions.
@@ -9,7 +9,7 @@ package struct PositionNumbers {
 
   package init() {}
 
-  /// The number of a position; `nil` while it has none. One that was given stays.
+  /// The number that a position was given last; `nil` while it has none.
   package subscript(_ position: UInt64) -> Int32? {
     let slot = slots[place(of: position)]
     return slot == PositionNumbers.free ? nil : Int32(truncatingIfNeeded: slot)

@@ -105,10 +105,7 @@ extension References {
   }
 
   /// The report without parents that one leads to; most have none themselves.
-  func base(from report: UInt64) -> UInt64 {
-    let place = place(ofReport: report)
-    return unsafe UInt64(tracedReports[Int(tracedReports[place].base)].position)
-  }
+  func base(from report: UInt64) -> UInt64 { UInt64(traced(report).position) }
 
   /// Follows `derived-from`; a circle, which the append rules make impossible, would end the way.
   func trail(from report: UInt64) -> Trail {

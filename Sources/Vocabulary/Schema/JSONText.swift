@@ -30,32 +30,6 @@ public indirect enum JSONText: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Puts the text on one line behind others.
-  public func writeLine(into bytes: inout [UInt8]) {
-    switch self {
-    case .null: bytes += "null".utf8
-    case .string(let string): Self.quote(string, into: &bytes)
-    case .integer(let number): bytes += String(number).utf8
-    case .boolean(let truth): bytes += (truth ? "true" : "false").utf8
-    case .array(let items):
-      bytes.append(UInt8(ascii: "["))
-      for (index, item) in items.enumerated() {
-        if index > 0 { bytes += ", ".utf8 }
-        item.writeLine(into: &bytes)
-      }
-      bytes.append(UInt8(ascii: "]"))
-    case .object(let members):
-      bytes.append(UInt8(ascii: "{"))
-      for (index, member) in members.enumerated() {
-        if index > 0 { bytes += ", ".utf8 }
-        Self.quote(member.0, into: &bytes)
-        bytes += ": ".utf8
-        member.1.writeLine(into: &bytes)
-      }
-      bytes.append(UInt8(ascii: "}"))
-    }
-  }
-
   /// How wide a text may be that stays on its line.
   private static let width = 110
 
@@ -93,9 +67,13 @@ public indirect enum JSONText: Sendable {
   private var isObject: Bool { if case .object = self { true } else { false } }
 
   /// Puts the text on one line behind others; whether they then take no more bytes than the limit. Ends early when not.
-  private func writeLine(into bytes: inout [UInt8], upTo limit: Int) -> Bool {
+  @discardableResult
+  public func writeLine(into bytes: inout [UInt8], upTo limit: Int = .max) -> Bool {
     switch self {
-    case .null, .string, .integer, .boolean: writeLine(into: &bytes)
+    case .null: bytes += "null".utf8
+    case .string(let string): Self.quote(string, into: &bytes)
+    case .integer(let number): bytes += String(number).utf8
+    case .boolean(let truth): bytes += (truth ? "true" : "false").utf8
     case .array(let items):
       bytes.append(UInt8(ascii: "["))
       for (index, item) in items.enumerated() {

@@ -98,15 +98,17 @@ struct ViewCommand: Command {
         .write(rows, to: &output)
     }
     question.tellsIgnored = reasons || format.format.rows != .table
-    if let rows = format.format.rows, rows != .table {
-      let answer = try asking.views.rows(of: question, from: asking.log)
-      return try RowStream(answer, origin: asking.ledger.origin).write(rows, to: &output)
+    func picture() throws -> Picture {
+      let reading = try asking.views.answer(question, from: asking.log)
+      return Picture(reading: reading, view: asking.view, origin: asking.ledger.origin, tellsReasons: reasons)
     }
-    let reading = try asking.views.answer(question, from: asking.log)
-    let picture = Picture(
-      reading: reading, view: asking.view, origin: asking.ledger.origin, tellsReasons: reasons)
-    if format.format.rows != nil { return picture.writeTable(to: &output) }
-    try Mapping(asking: asking, inside: question.inside).write(picture, format.format, to: &output)
+    switch format.format.rows {
+    case .table?: try picture().writeTable(to: &output)
+    case let rows?:
+      let answer = try asking.views.rows(of: question, from: asking.log)
+      try RowStream(answer, origin: asking.ledger.origin).write(rows, to: &output)
+    case nil: try Mapping(asking: asking, inside: question.inside).write(picture(), format.format, to: &output)
+    }
   }
 
   /// Sums up an answer about attacks or abuses.
